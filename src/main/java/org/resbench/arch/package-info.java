@@ -1,0 +1,2 @@
+/** Networks as data: layers, shapes, parameters, multiply-adds. Imports units. */
+package org.resbench.arch;

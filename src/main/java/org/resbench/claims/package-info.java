@@ -1,0 +1,2 @@
+/** Claims judged on runs. */
+package org.resbench.claims;

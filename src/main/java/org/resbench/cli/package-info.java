@@ -1,0 +1,2 @@
+/** Commands, exit codes, progress; wiring. */
+package org.resbench.cli;

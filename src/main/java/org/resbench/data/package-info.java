@@ -1,0 +1,2 @@
+/** Data sets, checksums, splits, augmentation. */
+package org.resbench.data;

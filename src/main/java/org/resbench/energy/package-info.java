@@ -1,0 +1,2 @@
+/** Meters and measuring windows. */
+package org.resbench.energy;

@@ -1,0 +1,2 @@
+/** Using a network: testing protocols and predictions. */
+package org.resbench.evaluate;

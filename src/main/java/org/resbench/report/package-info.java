@@ -1,0 +1,2 @@
+/** Runs and verdicts to tables, figures, HTML and PDF. */
+package org.resbench.report;

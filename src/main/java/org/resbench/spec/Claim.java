@@ -1,0 +1,38 @@
+package org.resbench.spec;
+
+import java.util.Map;
+
+/** Something the paper says, in its words, with the place, as a statement that runs can decide.
+ * @param id unique in the file, kebab-case
+ * @param text the paper's words or a faithful short form
+ * @param place section or figure */
+public record Claim(String id, String text, String place, Statement statement) {
+
+    /** Picks a matrix cell: every key path must have this value among the trial's settings. */
+    public record Selector(Map<String, String> where) {
+        public Selector {
+            where = Map.copyOf(where);
+        }
+    }
+
+    public enum Direction { INCREASES, DECREASES }
+
+    public enum Side { ABOVE, BELOW }
+
+    /** Metrics are those of result.json's {@code final}: {@code test_error_percent}, {@code training_error_percent}, ... */
+    public sealed interface Statement {
+        String metric();
+
+        /** mean(of) - mean(minus) is above (or below) the margin. An ordering has margin 0. */
+        record Difference(String metric, Selector of, Selector minus, Side side, double margin) implements Statement {}
+
+        /** The metric rises (or falls) monotonically along an axis, over the cells that the selector picks. */
+        record Trend(String metric, Selector within, String axis, Direction direction) implements Statement {}
+
+        /** mean(of) is above (or below) a value. */
+        record Threshold(String metric, Selector of, Side side, double value) implements Statement {}
+
+        /** mean(of) equals a published value within a margin (two one-sided tests). */
+        record Equivalence(String metric, Selector of, double published, double margin) implements Statement {}
+    }
+}

@@ -1,0 +1,16 @@
+package org.resbench.spec;
+
+import java.util.Map;
+import org.resbench.arch.Architecture;
+
+/** One network, one recipe, one seed.
+ * @param cell readable name of the matrix cell, equal for all its seeds, such as {@code resnet-20} or
+ *     {@code resnet-20 learning_rate=0.05}
+ * @param axes the matrix values of this cell by key path, such as {@code network.depth -> 20}; what claims select by
+ * @param architecture the network
+ * @param seed seeds initial weights, data order and augmentation */
+public record Trial(String cell, Map<String, String> axes, Architecture architecture, DataSpec data, Recipe recipe, long seed) {
+    public Trial {
+        axes = Map.copyOf(axes);
+    }
+}

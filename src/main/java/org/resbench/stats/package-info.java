@@ -1,0 +1,2 @@
+/** Pure statistics on double[]. */
+package org.resbench.stats;

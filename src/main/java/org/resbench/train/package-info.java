@@ -1,0 +1,2 @@
+/** The training loop. */
+package org.resbench.train;

@@ -1,0 +1,2 @@
+/** Value types with units. */
+package org.resbench.units;
