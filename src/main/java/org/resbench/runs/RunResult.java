@@ -1,6 +1,7 @@
 package org.resbench.runs;
 
-import java.util.List;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,6 +18,13 @@ public record RunResult(int schema, RunStatus status, long iterations, Final las
                         long parameters, long multiplyAdds, String weightsSha256, Speed speed, Energy energy,
                         Map<String, Double> layerResponses) {
     public static final int SCHEMA = 1;
+
+    public RunResult {
+        if (status != RunStatus.COMPLETED && status != RunStatus.DIVERGED) {
+            throw new IllegalArgumentException("status: " + status + " is no outcome; must be COMPLETED or DIVERGED");
+        }
+        layerResponses = Collections.unmodifiableMap(new LinkedHashMap<>(layerResponses));
+    }
 
     /** Errors in percent; losses are mean cross-entropy in nats without the decay term. {@code trainingErrorPercent} is the mean over the augmented
      * mini-batches of the last epoch (or of all iterations if fewer), as in the paper's curves. */

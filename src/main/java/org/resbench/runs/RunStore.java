@@ -1,29 +1,100 @@
 package org.resbench.runs;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.resbench.spec.Trial;
 
 /** A folder of run folders ({@code --runs}, default {@code runs/}); any number of processes may use it at once. */
 public record RunStore(Path root) {
+    /** Hex digits of the fingerprint in a folder's name. */
+    static final int NAME_DIGITS = 12;
+
     /** Every run in it, sorted by folder name; folders that are no runs are skipped, damaged ones are reported by {@code runs verify}. */
     public List<Run> list() {
-        throw new IllegalStateException("built next");
+        List<Run> runs = new ArrayList<>();
+        for (Path folder : folders()) {
+            try {
+                runs.add(new StoredRun(folder, RunFiles.manifest(folder)));
+            } catch (RunException e) {
+                // Its manifest is damaged or of another schema: no run until it is mended, and 'runs verify' says how.
+            }
+        }
+        return List.copyOf(runs);
     }
 
+    /** Every folder with a manifest.json, readable or not, sorted by name; empty if there is no store yet. */
+    public List<Path> folders() {
+        if (!Files.exists(root)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(root)) {
+            return entries.filter(entry -> Files.exists(entry.resolve(RunFiles.MANIFEST))).sorted().toList();
+        } catch (IOException e) {
+            throw DurableFile.cannotRead(root, e);
+        }
+    }
+
+    /** @throws RunException if its manifest is missing, damaged or of another schema */
+    public static Run read(Path folder) {
+        return new StoredRun(folder, RunFiles.manifest(folder));
+    }
+
+    /** The run of a trial, if one was ever started here.
+     * @throws RunException if its manifest is damaged or of another schema */
     public Optional<Run> find(Trial trial) {
-        throw new IllegalStateException("built next");
+        String fingerprint = fingerprint(trial);
+        Path folder = root.resolve(folderName(trial, fingerprint));
+        if (!Files.exists(folder.resolve(RunFiles.MANIFEST))) {
+            return Optional.empty();
+        }
+        return Optional.of(read(folder)).filter(run -> run.manifest().fingerprint().equals(fingerprint));
     }
 
-    /** Creates the trial's folder or reopens it to continue, and locks it.
-     * @throws RunException if another process holds it (naming its pid), or the folder cannot be written (disk full, permission) */
+    /** Creates the trial's folder or reopens it to continue, and locks it. A reopened run keeps its first manifest.
+     * @throws RunException if another process holds it (naming its pid), it is complete already, or the folder cannot be written
+     *     (disk full, permission) */
     public OpenRun open(Manifest manifest) {
-        throw new IllegalStateException("built next");
+        return HeldRun.open(root.resolve(folderName(manifest.trial(), manifest.fingerprint())), manifest, Clock.systemUTC());
     }
 
-    /** SHA-256 (hex) of what a trial means. */
+    /** SHA-256 (hex) of what a trial means: over the canonical JSON of its architecture, data, recipe and seed. The cell's name and axes
+     * do not count, nor do {@code evaluate_every} and {@code checkpoint_every}, which leave every weight as it is. How often a run
+     * evaluates does decide which evaluation is {@link RunResult#best}, a number that only shows inflation; the manifest says how
+     * often it was. {@code gradient_norms_every} and {@code layer_responses} count: a run without them cannot answer an experiment that
+     * asks for them. */
     public static String fingerprint(Trial trial) {
-        throw new IllegalStateException("built next");
+        ObjectNode meaning = Json.object();
+        meaning.set("architecture", Json.tree(trial.architecture()));
+        meaning.set("data", Json.tree(trial.data()));
+        ObjectNode recipe = (ObjectNode) Json.tree(trial.recipe());
+        recipe.remove(List.of("evaluate_every", "checkpoint_every"));
+        meaning.set("recipe", recipe);
+        meaning.put("seed", trial.seed());
+        return sha256(Json.canonical(meaning));
+    }
+
+    /** {@code <label>-<data>-s<seed>-<first 12 hex digits of the fingerprint>}; characters unfit for a file name become underscores. */
+    static String folderName(Trial trial, String fingerprint) {
+        return (trial.architecture().label() + "-" + trial.data().name()).replaceAll("[^A-Za-z0-9._-]", "_")
+                + "-s" + trial.seed() + "-" + fingerprint.substring(0, NAME_DIGITS);
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 }

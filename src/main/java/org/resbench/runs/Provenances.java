@@ -1,0 +1,96 @@
+package org.resbench.runs;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+import org.resbench.runs.Manifest.Provenance;
+
+/** Collects what produced a run's numbers: code, JVM, machine, settings. */
+public final class Provenances {
+    /** Variables that change TensorFlow, the libraries under it or the allocator: whole names, or beginnings with an underscore at the end. */
+    static final List<String> VARIABLES = List.of("TF_", "OMP_", "KMP_", "MKL_", "ONEDNN_", "DNNL_", "XLA_", "MALLOC_", "GLIBC_TUNABLES",
+            "LD_PRELOAD", "CUDA_VISIBLE_DEVICES", "NVIDIA_TF32_OVERRIDE", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS");
+
+    private Provenances() {}
+
+    /** Starts {@code git}, and {@code nvidia-smi} where there is a driver: some milliseconds, so once a command rather than once a run.
+     * @param commandLine arguments as typed
+     * @param tensorflowVersion of the native library, empty if it was not loaded */
+    public static Provenance collect(List<String> commandLine, String tensorflowVersion) {
+        Optional<Path> project = project();
+        String commit = project.flatMap(folder -> Tool.line("git", "-C", folder.toString(), "rev-parse", "HEAD")).orElse("");
+        boolean dirty = !commit.isEmpty()
+                && project.flatMap(folder -> Tool.output("git", "-C", folder.toString(), "status", "--porcelain")).filter(text -> !text.isBlank()).isPresent();
+        return new Provenance(resbenchVersion(), commit, dirty, jvm(), os(), Processors.describe(), Runtime.getRuntime().availableProcessors(),
+                tensorflowVersion, host(), commandLine, environment(System.getenv()));
+    }
+
+    /** The version in pom.xml. */
+    public static String resbenchVersion() {
+        Properties build = new Properties();
+        try (InputStream in = Provenances.class.getResourceAsStream("build.properties")) {
+            if (in == null) {
+                throw new IllegalStateException("build.properties is not on the class path");
+            }
+            build.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return build.getProperty("version");
+    }
+
+    public static String jvm() {
+        return property("java.vm.vendor") + " " + property("java.vm.name") + " " + property("java.vm.version");
+    }
+
+    public static String os() {
+        return property("os.name") + " " + property("os.version") + " " + property("os.arch");
+    }
+
+    static Map<String, String> environment(Map<String, String> all) {
+        Map<String, String> selected = new TreeMap<>();
+        all.forEach((name, value) -> {
+            if (VARIABLES.stream().anyMatch(wanted -> wanted.endsWith("_") ? name.startsWith(wanted) : name.equals(wanted))) {
+                selected.put(name, value);
+            }
+        });
+        return selected;
+    }
+
+    static String host() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "";
+        }
+    }
+
+    /** The checkout whose {@code target/} holds this class; empty when it was installed elsewhere. */
+    private static Optional<Path> project() {
+        try {
+            Path code = Path.of(Provenances.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            for (Path folder = code.getParent(); folder != null; folder = folder.getParent()) {
+                if (Files.exists(folder.resolve("pom.xml")) && Files.exists(folder.resolve(".git"))) {
+                    return Optional.of(folder);
+                }
+            }
+            return Optional.empty();
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String property(String name) {
+        return System.getProperty(name, "");
+    }
+}
