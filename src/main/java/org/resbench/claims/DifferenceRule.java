@@ -1,0 +1,54 @@
+package org.resbench.claims;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.resbench.claims.Finding.Leaning;
+import org.resbench.claims.Finding.Tested;
+import org.resbench.claims.Finding.Untested;
+import org.resbench.claims.Finding.Words;
+import org.resbench.spec.Claim.Side;
+import org.resbench.spec.Claim.Statement.Difference;
+import org.resbench.stats.Interval;
+import org.resbench.stats.SampleSize;
+import org.resbench.stats.Samples;
+import org.resbench.stats.StudentEstimate;
+
+/** {@code mean(of) - mean(minus)} against its margin, by Welch's two-sided t test: the claim holds if the 95 % interval lies wholly on the
+ * claimed side of the margin, does not hold if it lies wholly on the other side. One seed, or no spread in either cell, leaves
+ * it open: the spread is then unknown, not zero. */
+final class DifferenceRule {
+    private DifferenceRule() {}
+
+    /** @param tail rejection probability to plan seeds for */
+    static Finding find(Difference claim, Cell of, Cell minus, double tail) {
+        Quantity quantity = Quantity.of(claim.metric());
+        String name = of.name() + " minus " + minus.name();
+        Optional<String> noSpread = NoSpread.of(List.of(of, minus), quantity);
+        if (noSpread.isPresent()) {
+            return new Untested(Optional.empty(), name, noSpread.get());
+        }
+        double[] first = of.values();
+        double[] second = minus.values();
+        StudentEstimate difference = StudentEstimate.ofDifference(first, second).orElseThrow();
+        Interval interval = difference.interval(Interval.LEVEL);
+        boolean above = difference.estimate() > claim.margin();
+        return new Tested(Optional.of(interval), name, "Welch t test", above == (claim.side() == Side.ABOVE) ? Leaning.HOLDS : Leaning.DOES_NOT_HOLD,
+                difference.pValue(claim.margin()), words(claim, quantity, of, minus, interval),
+                SampleSize.forDifference(difference.estimate() - claim.margin(), spread(first), spread(second), tail));
+    }
+
+    private static double spread(double[] values) {
+        return Samples.isConstant(values) ? 0 : Math.sqrt(Samples.variance(values));
+    }
+
+    private static Words words(Difference claim, Quantity quantity, Cell of, Cell minus, Interval interval) {
+        String margin = claim.margin() == 0 ? "zero" : "the margin of " + Quantity.bound(claim.margin(), quantity.differenceUnit());
+        String measured = String.format(Locale.ROOT, "The mean %s of %s minus that of %s is %s, n = %d and %d seeds", quantity.name(), of.name(),
+                minus.name(), quantity.difference(interval), of.samples().size(), minus.samples().size());
+        String claimed = claim.side() == Side.ABOVE ? "above " : "below ";
+        String other = claim.side() == Side.ABOVE ? "below " : "above ";
+        return new Words(measured, "which lies wholly " + claimed + margin + ", as claimed",
+                "which lies wholly " + other + margin + ", where the claim says " + claimed.strip(), "which does not exclude " + margin);
+    }
+}

@@ -1,0 +1,47 @@
+package org.resbench.claims;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.resbench.claims.Finding.Leaning;
+import org.resbench.claims.Finding.Tested;
+import org.resbench.claims.Finding.Untested;
+import org.resbench.claims.Finding.Words;
+import org.resbench.spec.Claim.Statement.Equivalence;
+import org.resbench.stats.Interval;
+import org.resbench.stats.SampleSize;
+import org.resbench.stats.Samples;
+import org.resbench.stats.StudentEstimate;
+
+/** A mean against a published value within a margin: the claim holds by two one-sided tests (the 90 % interval of the difference lies inside
+ * the margin), does not hold if the 95 % interval lies wholly outside of it. Only asked at scale paper on the original data. */
+final class EquivalenceRule {
+    private EquivalenceRule() {}
+
+    /** @param tail rejection probability to plan seeds for, of a two-sided test */
+    static Finding find(Equivalence claim, Cell of, double tail) {
+        Quantity quantity = Quantity.of(claim.metric());
+        String published = Quantity.bound(claim.published(), quantity.unit());
+        String name = of.name() + " minus the published " + published;
+        Optional<String> noSpread = NoSpread.of(List.of(of), quantity);
+        if (noSpread.isPresent()) {
+            return new Untested(Optional.empty(), name, noSpread.get());
+        }
+        StudentEstimate mean = StudentEstimate.ofMean(of.values()).orElseThrow();
+        StudentEstimate off = new StudentEstimate(mean.estimate() - claim.published(), mean.standardError(), mean.degreesOfFreedom(),
+                mean.method());
+        double margin = claim.margin();
+        boolean inside = Math.abs(off.estimate()) < margin;
+        double p = inside ? off.pValueInside(-margin, margin) : 2 * Math.min(off.pValueAbove(margin), off.pValueBelow(-margin));
+        double spread = Math.sqrt(Samples.variance(of.values()));
+        OptionalInt seeds = SampleSize.forMean(margin - Math.abs(off.estimate()), spread, inside ? 2 * tail : tail);
+        String within = "the margin of ±" + Quantity.bound(margin, quantity.differenceUnit());
+        String measured = String.format(Locale.ROOT, "The mean %s of %s minus the published %s is %s, n = %d seeds", quantity.name(), of.name(),
+                published, quantity.difference(off.interval(inside ? 2 * Interval.LEVEL - 1 : Interval.LEVEL)), of.samples().size());
+        Words words = new Words(measured, "which lies wholly within " + within, "which lies wholly outside of " + within,
+                "which reaches over " + within);
+        return new Tested(Optional.of(off.interval(Interval.LEVEL)), name, inside ? "two one-sided t tests" : "t test",
+                inside ? Leaning.HOLDS : Leaning.DOES_NOT_HOLD, Math.min(1, p), words, seeds);
+    }
+}

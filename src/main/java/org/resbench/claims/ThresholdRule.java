@@ -1,0 +1,48 @@
+package org.resbench.claims;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.resbench.claims.Finding.Leaning;
+import org.resbench.claims.Finding.Tested;
+import org.resbench.claims.Finding.Untested;
+import org.resbench.claims.Finding.Words;
+import org.resbench.spec.Claim.Side;
+import org.resbench.spec.Claim.Statement.Threshold;
+import org.resbench.stats.Interval;
+import org.resbench.stats.SampleSize;
+import org.resbench.stats.Samples;
+import org.resbench.stats.StudentEstimate;
+
+/** A mean against a value, by the two-sided t test of one mean: the claim holds if the 95 % interval lies wholly on the claimed side of the
+ * value, does not hold if it lies wholly on the other. */
+final class ThresholdRule {
+    private ThresholdRule() {}
+
+    /** @param tail rejection probability to plan seeds for */
+    static Finding find(Threshold claim, Cell of, double tail) {
+        Quantity quantity = Quantity.of(claim.metric());
+        String name = "mean " + quantity.name() + " of " + of.name();
+        Optional<String> noSpread = NoSpread.of(List.of(of), quantity);
+        if (noSpread.isPresent()) {
+            return new Untested(Optional.empty(), name, noSpread.get());
+        }
+        StudentEstimate mean = StudentEstimate.ofMean(of.values()).orElseThrow();
+        Interval interval = mean.interval(Interval.LEVEL);
+        boolean above = mean.estimate() > claim.value();
+        Leaning leaning = above == (claim.side() == Side.ABOVE) ? Leaning.HOLDS : Leaning.DOES_NOT_HOLD;
+        double spread = Math.sqrt(Samples.variance(of.values()));
+        return new Tested(Optional.of(interval), name, "t test", leaning, mean.pValue(claim.value()), words(claim, quantity, of, interval),
+                SampleSize.forMean(mean.estimate() - claim.value(), spread, tail));
+    }
+
+    private static Words words(Threshold claim, Quantity quantity, Cell of, Interval interval) {
+        String value = Quantity.bound(claim.value(), quantity.unit());
+        String claimed = claim.side() == Side.ABOVE ? "above " : "below ";
+        String other = claim.side() == Side.ABOVE ? "below " : "above ";
+        String measured = String.format(Locale.ROOT, "The mean %s of %s is %s, n = %d seeds", quantity.name(), of.name(), quantity.mean(interval),
+                of.samples().size());
+        return new Words(measured, "which lies wholly " + claimed + value + ", as claimed",
+                "which lies wholly " + other + value + ", where the claim says " + claimed.strip(), "which does not exclude " + value);
+    }
+}
