@@ -79,6 +79,15 @@ final class EventLog implements AutoCloseable {
         return List.copyOf(events);
     }
 
+    static boolean isTorn(Path file) {
+        try {
+            byte[] bytes = Files.isRegularFile(file) ? Files.readAllBytes(file) : new byte[0];
+            return wholeLines(bytes) < bytes.length;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     private static int wholeLines(byte[] bytes) {
         int length = bytes.length;
         while (length > 0 && bytes[length - 1] != '\n') {

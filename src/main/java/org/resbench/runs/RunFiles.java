@@ -35,6 +35,15 @@ final class RunFiles {
         }
     }
 
+    /** The file as it is on disk, unknown keys included. */
+    static JsonNode tree(Path file) {
+        try {
+            return Json.readTree(text(file));
+        } catch (JsonProcessingException e) {
+            throw damaged(file, e);
+        }
+    }
+
     private static <T> T read(Path file, Class<T> type, int schema) {
         String text = text(file);
         try {

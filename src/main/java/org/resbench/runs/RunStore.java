@@ -35,11 +35,16 @@ public record RunStore(Path root) {
 
     /** Every folder with a manifest.json, readable or not, sorted by name; empty if there is no store yet. */
     public List<Path> folders() {
+        return everyFolder().stream().filter(folder -> Files.exists(folder.resolve(RunFiles.MANIFEST))).toList();
+    }
+
+    /** Every visible folder, sorted by name. */
+    List<Path> everyFolder() {
         if (!Files.exists(root)) {
             return List.of();
         }
         try (Stream<Path> entries = Files.list(root)) {
-            return entries.filter(entry -> Files.exists(entry.resolve(RunFiles.MANIFEST))).sorted().toList();
+            return entries.filter(entry -> !entry.getFileName().toString().startsWith(".")).filter(Files::isDirectory).sorted().toList();
         } catch (IOException e) {
             throw DurableFile.cannotRead(root, e);
         }
@@ -48,6 +53,25 @@ public record RunStore(Path root) {
     /** @throws RunException if its manifest is missing, damaged or of another schema */
     public static Run read(Path folder) {
         return new StoredRun(folder, RunFiles.manifest(folder));
+    }
+
+    /** The run that a user means: a path to its folder, its folder's name in this store, or the only name that contains the text.
+     * @throws RunException if there is none or more than one, listing them */
+    public Run named(String text) {
+        for (Path folder : List.of(root.resolve(text), Path.of(text))) {
+            if (Files.exists(folder.resolve(RunFiles.MANIFEST))) {
+                return read(folder);
+            }
+        }
+        List<Path> matches = folders().stream().filter(folder -> folder.getFileName().toString().contains(text)).toList();
+        if (matches.size() == 1) {
+            return read(matches.get(0));
+        }
+        if (matches.isEmpty()) {
+            throw new RunException(text + ": no such run in " + root + "; 'resbench runs list' shows what is there");
+        }
+        throw new RunException(text + ": more than one run is named so: "
+                + String.join(", ", matches.stream().map(folder -> folder.getFileName().toString()).toList()) + "; give more of the name");
     }
 
     /** The run of a trial, if one was ever started here.

@@ -1,5 +1,6 @@
 package org.resbench.runs;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,6 +45,26 @@ final class Examples {
         return new Manifest(Manifest.SCHEMA, RunStore.fingerprint(trial), "quickstart", Scale.SMOKE, trial, Instant.parse("2026-01-31T12:00:00Z"),
                 new Manifest.Provenance("0.1.0", "0123abc", false, "OpenJDK 17", "Linux", "Some CPU", 2, "2.18.0", "node1",
                         List.of("run", "experiments/quick start.yaml"), Map.of("TF_CPP_MIN_LOG_LEVEL", "2")));
+    }
+
+    /** A sound finished run with the events, predictions and result of {@link #result()}; its losses depend on the seed from step 200 on. */
+    static Path finishedRun(RunStore store, long seed) {
+        try (OpenRun run = store.open(manifest(trial(seed)))) {
+            run.append("started", 0, Map.of());
+            run.append("step", 100, Map.of("loss", 2.5));
+            run.append("step", 200, Map.of("loss", 2.0 + seed));
+            run.append("checkpoint", 64000, Map.of("file", "iteration-64000"));
+            run.append("evaluation", 64000, Map.of("test_error_percent", 8.75));
+            int[] labels = new int[10000];
+            int[] predicted = new int[10000];
+            for (int i = 0; i < labels.length; i++) {
+                labels[i] = 1;
+                predicted[i] = i < 875 ? 9 : 1;
+            }
+            run.storePredictions(new Run.Predictions(labels, predicted));
+            run.complete(result());
+            return run.folder();
+        }
     }
 
     static RunResult result() {
