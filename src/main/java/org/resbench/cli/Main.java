@@ -1,10 +1,71 @@
 package org.resbench.cli;
 
-/** Entry point. */
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Entry point: reads the command line, runs the command, turns what it throws into a message and an exit code. */
 public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.out.println("resbench");
+        System.setOut(utf8(FileDescriptor.out));
+        System.setErr(utf8(FileDescriptor.err));
+        int exitCode = run(List.of(arguments), new PrintWriter(System.out, true), new PrintWriter(System.err, true));
+        System.out.flush();
+        System.exit(exitCode);
+    }
+
+    /** Runs one command line in this JVM; tests call it too.
+     * @return one of {@link ExitCode} */
+    static int run(List<String> arguments, PrintWriter out, PrintWriter err) {
+        CommandLine line = ResbenchCommand.commandLine();
+        line.setOut(out).setErr(err);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setUsageHelpAutoWidth(true);
+        line.setParameterExceptionHandler((thrown, given) -> misused(thrown));
+        line.setExecutionExceptionHandler((thrown, command, given) -> failed(thrown, command.getErr()));
+        try {
+            return line.execute(arguments.toArray(String[]::new));
+        } catch (Error thrown) {
+            return failed(thrown, err);
+        }
+    }
+
+    private static int misused(ParameterException thrown) {
+        CommandLine command = thrown.getCommandLine();
+        PrintWriter err = command.getErr();
+        if (debugging()) {
+            thrown.printStackTrace(err);
+        }
+        err.println("resbench: " + thrown.getMessage());
+        UnmatchedArgumentException.printSuggestions(thrown, err);
+        err.println("'" + command.getCommandSpec().qualifiedName() + " --help' shows what is allowed.");
+        return ExitCode.WRONG_INPUT;
+    }
+
+    private static int failed(Throwable thrown, PrintWriter err) {
+        Failure failure = Failure.of(thrown);
+        if (debugging()) {
+            thrown.printStackTrace(err);
+        }
+        err.println("resbench: " + failure.message());
+        err.flush();
+        return failure.exitCode();
+    }
+
+    private static boolean debugging() {
+        return "1".equals(System.getenv(Failure.DEBUG_VARIABLE));
+    }
+
+    /** Whatever the locale, output is UTF-8: files of it would otherwise depend on who wrote them. */
+    private static PrintStream utf8(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
     }
 }

@@ -1,2 +1,2 @@
-/** Commands, exit codes, progress; wiring. */
+/** The command line: commands, exit codes, progress, and the wiring of all other packages. Nobody imports it. */
 package org.resbench.cli;

@@ -1,0 +1,34 @@
+package org.resbench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MainTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int resbench(String... arguments) {
+        return Main.run(List.of(arguments), new PrintWriter(out, true), new PrintWriter(err, true));
+    }
+
+    @Test void helpGoesToStandardOutputAndListsTheExitCodes() {
+        assertThat(resbench("--help")).isZero();
+        assertThat(out.toString()).contains("Usage: resbench").contains("130");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test void anUnknownOptionIsWrongInputAndPointsToTheHelp() {
+        assertThat(resbench("--no-such-option")).isEqualTo(2);
+        assertThat(err.toString()).contains("--no-such-option").contains("resbench --help").doesNotContain("\tat ");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test void noCommandIsWrongInput() {
+        assertThat(resbench()).isEqualTo(2);
+        assertThat(err.toString()).contains("no command given");
+    }
+}
