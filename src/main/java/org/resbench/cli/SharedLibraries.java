@@ -31,7 +31,7 @@ record SharedLibraries(List<Path> libraryPath, Map<String, Path> cache, List<Pat
     static SharedLibraries ofThisMachine() {
         String path = System.getenv().getOrDefault("LD_LIBRARY_PATH", "");
         List<Path> folders = Arrays.stream(path.split(File.pathSeparator)).filter(folder -> !folder.isBlank()).map(Path::of).toList();
-        return new SharedLibraries(folders, parseCache(ldconfig()), STANDARD);
+        return new SharedLibraries(folders, parseCache(ldconfig(), System.getProperty("os.arch", "")), STANDARD);
     }
 
     /** Where the loader would find it; empty if it would not. */
@@ -39,9 +39,12 @@ record SharedLibraries(List<Path> libraryPath, Map<String, Path> cache, List<Pat
         return in(libraryPath, fileName).or(() -> Optional.ofNullable(cache.get(fileName)).filter(Files::exists)).or(() -> in(standard, fileName));
     }
 
-    static Map<String, Path> parseCache(String ldconfigOutput) {
+    /** @param ldconfigOutput of {@code ldconfig -p}
+     * @param architecture of the JVM as in {@code os.arch}; libraries of others, such as 32-bit ones, cannot be loaded and are left out */
+    static Map<String, Path> parseCache(String ldconfigOutput, String architecture) {
+        String label = architecture.equals("aarch64") ? "AArch64" : "x86-64";
         Map<String, Path> found = new LinkedHashMap<>();
-        ldconfigOutput.lines().map(CACHE_LINE::matcher).filter(Matcher::matches)
+        ldconfigOutput.lines().map(CACHE_LINE::matcher).filter(Matcher::matches).filter(line -> line.group(2).contains(label))
                 .forEach(line -> found.putIfAbsent(line.group(1), Path.of(line.group(3))));
         return found;
     }
