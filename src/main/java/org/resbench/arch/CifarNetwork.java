@@ -6,10 +6,7 @@ package org.resbench.arch;
 public record CifarNetwork(Family family, int depth, ShortcutOption shortcut, int width, PixelGrid grid,
                            ZeroChannels zeroChannels) implements Architecture {
     @Override public String label() {
-        if (family == Family.PLAIN) {
-            return "plain-" + depth;
-        }
-        return "resnet-" + depth + (shortcut == ShortcutOption.A ? "" : "-" + shortcut);
+        throw new IllegalStateException("built next");
     }
 
     @Override public Network network(Shape input, int classes) {

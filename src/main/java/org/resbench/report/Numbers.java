@@ -1,0 +1,80 @@
+package org.resbench.report;
+
+import java.util.Locale;
+import org.resbench.claims.Judgement;
+import org.resbench.stats.Interval;
+import org.resbench.stats.Summary;
+
+/** Numbers as people read them, the same under every locale. The minus sign is U+2212. */
+public final class Numbers {
+    private Numbers() {}
+
+    /** Two decimals, as the paper prints errors; no percent sign. */
+    public static String percent(double value) {
+        return fixed(value, 2);
+    }
+
+    public static String fixed(double value, int decimals) {
+        if (!Double.isFinite(value)) {
+            return Double.isNaN(value) ? "not a number" : value > 0 ? "infinite" : "−infinite";
+        }
+        String text = String.format(Locale.ROOT, "%." + decimals + "f", value);
+        boolean negativeZero = text.startsWith("-") && text.chars().noneMatch(c -> c >= '1' && c <= '9');
+        return negativeZero ? text.substring(1) : text.replace('-', '−');
+    }
+
+    /** {@code 8.75 ± 0.16}, or the mean alone when there is one value. */
+    public static String meanAndSpread(Summary summary) {
+        return percent(summary.mean()) + summary.standardDeviation().map(s -> " ± " + percent(s)).orElse("");
+    }
+
+    /** {@code 3.20 [1.10, 5.30]} */
+    public static String interval(Interval interval) {
+        return percent(interval.estimate()) + " [" + percent(interval.lower()) + ", " + percent(interval.upper()) + "]";
+    }
+
+    /** {@code 95 % Welch t} */
+    public static String method(Interval interval) {
+        return String.format(Locale.ROOT, "%.0f %% %s", 100 * interval.level(), interval.method());
+    }
+
+    /** {@code 269,722} */
+    public static String count(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
+    }
+
+    /** Millions with three digits, without the unit: {@code 0.270}, {@code 40.6}, {@code 2,829}. */
+    public static String millions(double value) {
+        double millions = value / 1e6;
+        return String.format(Locale.ROOT, millions >= 100 ? "%,.0f" : millions >= 10 ? "%.1f" : millions >= 1 ? "%.2f" : "%.3f", millions);
+    }
+
+    /** {@code 12.3 s}, {@code 4 min 05 s}, {@code 3 h 12 min}. */
+    public static String duration(double seconds) {
+        long whole = Math.round(seconds);
+        if (seconds < 60) {
+            return fixed(seconds, 1) + " s";
+        }
+        return whole < 3600 ? String.format(Locale.ROOT, "%d min %02d s", whole / 60, whole % 60)
+                : String.format(Locale.ROOT, "%,d h %02d min", whole / 3600, whole % 3600 / 60);
+    }
+
+    /** {@code 512 J}, {@code 12.3 kJ}, {@code 4.56 MJ}. */
+    public static String energy(double joules) {
+        if (joules < 1000) {
+            return fixed(joules, joules < 10 ? 2 : 0) + " J";
+        }
+        return joules < 1e6 ? fixed(joules / 1e3, 1) + " kJ" : fixed(joules / 1e6, 2) + " MJ";
+    }
+
+    /** {@code Welch t test, p = 0.031 (0.062 after Holm's correction over 3 claims)}. */
+    public static String test(Judgement.Test test) {
+        return test.name() + ", " + pValue(test.pValue()) + (test.claims() > 1 ? " (" + pValue(test.adjustedPValue()) + " after Holm's correction over "
+                + test.claims() + " claims)" : "");
+    }
+
+    /** {@code p = 0.031} or {@code p < 0.001}. */
+    public static String pValue(double p) {
+        return p < 0.001 ? "p < 0.001" : "p = " + fixed(p, 3);
+    }
+}

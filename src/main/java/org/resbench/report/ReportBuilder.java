@@ -1,0 +1,102 @@
+package org.resbench.report;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.resbench.claims.Judgement;
+import org.resbench.report.figures.ErrorAgainstDepth;
+import org.resbench.report.figures.ErrorAgainstMultiplyAdds;
+import org.resbench.report.figures.GradientNorms;
+import org.resbench.report.figures.LayerResponses;
+import org.resbench.report.figures.LearningCurves;
+import org.resbench.report.model.ClaimResult;
+import org.resbench.report.model.Figure;
+import org.resbench.report.model.Report;
+import org.resbench.report.model.Report.Heading;
+import org.resbench.report.model.Report.Tally;
+import org.resbench.report.model.Table;
+import org.resbench.report.tables.CostTable;
+import org.resbench.report.tables.ErrorTable;
+import org.resbench.report.tables.RunsTable;
+import org.resbench.runs.Run;
+import org.resbench.spec.Experiment;
+import org.resbench.spec.Scale;
+
+/** Turns runs and verdicts into a report. Pure: the same runs and time give the same report. */
+final class ReportBuilder {
+    private static final Map<String, Function<List<Cell>, Optional<Figure>>> FIGURES = figures();
+    private static final Map<String, Function<List<Cell>, Table>> TABLES = tables();
+
+    private final Instant generated;
+
+    ReportBuilder(Instant generated) {
+        this.generated = generated;
+    }
+
+    private static Map<String, Function<List<Cell>, Optional<Figure>>> figures() {
+        Map<String, Function<List<Cell>, Optional<Figure>>> all = new LinkedHashMap<>();
+        all.put(LearningCurves.ID, LearningCurves::of);
+        all.put(ErrorAgainstDepth.ID, ErrorAgainstDepth::of);
+        all.put(ErrorAgainstMultiplyAdds.ID, ErrorAgainstMultiplyAdds::of);
+        all.put(GradientNorms.ID, GradientNorms::of);
+        all.put(LayerResponses.ID, LayerResponses::of);
+        return all;
+    }
+
+    private static Map<String, Function<List<Cell>, Table>> tables() {
+        Map<String, Function<List<Cell>, Table>> all = new LinkedHashMap<>();
+        all.put(ErrorTable.CLASSIFICATION, ErrorTable::classification);
+        all.put(ErrorTable.TRAINING, ErrorTable::training);
+        all.put(CostTable.ID, CostTable::of);
+        all.put(RunsTable.ID, RunsTable::of);
+        return all;
+    }
+
+    Report of(Experiment experiment, List<Run> runs, List<Judgement> judgements) {
+        List<Cell> cells = Trials.of(experiment, runs);
+        List<ClaimResult> claims = judgements.stream().map(Words::claim).toList();
+        Tally tally = Words.tally(claims, cells);
+        List<String> notes = new ArrayList<>();
+        List<Figure> drawn = figures(experiment.report().figures(), cells, notes);
+        Optional<String> banner = Banner.of(List.of(experiment.scale()), cells);
+        String where = experiment.paper().id() + ", " + experiment.paper().place();
+        String headline = "Rerun of " + where + " at " + Words.scale(experiment.scale()) + " scale" + Banner.data(cells).map(d -> " on " + d).orElse("")
+                + ", " + Words.seeds(cells) + ": " + Words.verdicts(tally.claims(), experiment.scale() == Scale.PAPER) + ".";
+        Heading heading = new Heading(experiment.name(), experiment.title(), where, Words.scale(experiment.scale()), banner, headline, generated);
+        return new Report(heading, tally, claims, tables(experiment.report().tables(), cells), drawn, Provenances.of(cells), notes);
+    }
+
+    /** Tables and figures of runs whose experiment file is not at hand; no claims. */
+    Report of(List<Run> runs) {
+        List<Cell> cells = Trials.of(runs);
+        List<Scale> scales = runs.stream().map(r -> r.manifest().scale()).distinct().sorted().toList();
+        String scale = scales.stream().map(Words::scale).collect(Collectors.joining(" and "));
+        Tally tally = Words.tally(List.of(), cells);
+        Heading heading = new Heading("runs", "All runs", "without an experiment file", scale, Banner.of(scales, cells),
+                runs.size() + (runs.size() == 1 ? " run" : " runs") + " at scale " + scale + "; no experiment file, so no claims were judged.", generated);
+        return new Report(heading, tally, List.of(), tables(List.of(), cells), List.of(), Provenances.of(cells), List.of());
+    }
+
+    private static List<Figure> figures(List<String> asked, List<Cell> cells, List<String> notes) {
+        List<Figure> drawn = new ArrayList<>();
+        for (String id : asked.isEmpty() ? List.copyOf(FIGURES.keySet()) : asked) {
+            Optional<Figure> figure = Optional.ofNullable(FIGURES.get(id)).flatMap(f -> f.apply(cells));
+            figure.ifPresent(drawn::add);
+            if (figure.isEmpty() && !asked.isEmpty()) {
+                notes.add(FIGURES.containsKey(id) ? "Figure '" + id + "' was asked for, but the runs do not hold what it needs (yet)."
+                        : "Figure '" + id + "' is not known; known are " + String.join(", ", FIGURES.keySet()) + ".");
+            }
+        }
+        return drawn;
+    }
+
+    private static List<Table> tables(List<String> asked, List<Cell> cells) {
+        return (asked.isEmpty() ? List.copyOf(TABLES.keySet()) : asked).stream().filter(TABLES::containsKey).map(t -> TABLES.get(t).apply(cells))
+                .toList();
+    }
+}

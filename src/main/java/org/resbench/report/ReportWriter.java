@@ -1,0 +1,123 @@
+package org.resbench.report;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.resbench.claims.Judgement;
+import org.resbench.report.charts.Drawings;
+import org.resbench.report.documents.CsvDocument;
+import org.resbench.report.documents.JsonDocument;
+import org.resbench.report.documents.LatexDocument;
+import org.resbench.report.documents.MarkdownDocument;
+import org.resbench.report.documents.Pages;
+import org.resbench.report.documents.PdfDocument;
+import org.resbench.report.model.Figure;
+import org.resbench.report.model.Report;
+import org.resbench.runs.Run;
+import org.resbench.spec.Experiment;
+
+/** Writes the report of an experiment's runs. The same runs give the same bytes, but for the date. */
+public final class ReportWriter {
+    private final Optional<Experiment> experiment;
+    private final List<Run> runs;
+    private final List<Judgement> judgements;
+    private final Clock clock;
+
+    /** @param runs all that may belong to the experiment; others are left out
+     * @param judgements of the claims, by {@link org.resbench.claims.Judge} */
+    public ReportWriter(Experiment experiment, List<Run> runs, List<Judgement> judgements) {
+        this(Optional.of(experiment), runs, judgements, Clock.systemUTC());
+    }
+
+    /** A report of runs whose experiment file is not at hand: tables only. */
+    public ReportWriter(List<Run> runs) {
+        this(Optional.empty(), runs, List.of(), Clock.systemUTC());
+    }
+
+    private ReportWriter(Optional<Experiment> experiment, List<Run> runs, List<Judgement> judgements, Clock clock) {
+        this.experiment = experiment;
+        this.runs = List.copyOf(runs);
+        this.judgements = List.copyOf(judgements);
+        this.clock = clock;
+    }
+
+    /** The same report as of another clock. */
+    public ReportWriter with(Clock other) {
+        return new ReportWriter(experiment, runs, judgements, other);
+    }
+
+    /** What the report says, without writing it. */
+    public Report report() {
+        ReportBuilder builder = new ReportBuilder(clock.instant());
+        return experiment.map(e -> builder.of(e, runs, judgements)).orElseGet(() -> builder.of(runs));
+    }
+
+    /** Writes {@code report.html}, {@code report.pdf}, {@code report.md}, {@code report.json}, {@code figures/ID.png|svg|csv} and
+     * {@code tables/ID.csv|tex}, as far as the formats ask for them; existing files are replaced.
+     * @return the files, in the order they were written
+     * @throws IOException if the folder cannot be made or written to */
+    public List<Path> write(Path folder, Set<Format> formats) throws IOException {
+        Report report = report();
+        Pages pages = Pages.of(report);
+        Output out = new Output(folder);
+        for (Format format : Format.values()) {
+            if (formats.contains(format)) {
+                switch (format) {
+                    case HTML -> out.text("report.html", pages.html());
+                    case PDF -> out.bytes("report.pdf", PdfDocument.of(pages));
+                    case PNG -> out.each(report.figures(), f -> "figures/" + f.id() + ".png", Drawings::png);
+                    case SVG -> out.each(report.figures(), f -> "figures/" + f.id() + ".svg", f -> svgFile(report, pages, f));
+                    case CSV -> {
+                        out.each(report.tables(), t -> "tables/" + t.id() + ".csv", t -> utf8(CsvDocument.of(t)));
+                        out.each(report.figures(), f -> "figures/" + f.id() + ".csv", f -> utf8(CsvDocument.of(f)));
+                    }
+                    case TEX -> out.each(report.tables(), t -> "tables/" + t.id() + ".tex", t -> utf8(LatexDocument.of(t, report)));
+                    case MD -> out.text("report.md", MarkdownDocument.of(pages));
+                    case JSON -> out.text("report.json", JsonDocument.of(report));
+                }
+            }
+        }
+        return out.written;
+    }
+
+    private static byte[] svgFile(Report report, Pages pages, Figure figure) {
+        return utf8("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + pages.drawings().get(report.figures().indexOf(figure)) + "\n");
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The files of one call. */
+    private static final class Output {
+        private final Path folder;
+        private final List<Path> written = new ArrayList<>();
+
+        Output(Path folder) {
+            this.folder = folder;
+        }
+
+        void text(String name, String text) throws IOException {
+            bytes(name, utf8(text));
+        }
+
+        void bytes(String name, byte[] bytes) throws IOException {
+            Path file = folder.resolve(name);
+            Files.createDirectories(file.getParent());
+            Files.write(file, bytes);
+            written.add(file);
+        }
+
+        <T> void each(List<T> items, java.util.function.Function<T, String> name, java.util.function.Function<T, byte[]> content) throws IOException {
+            for (T item : items) {
+                bytes(name.apply(item), content.apply(item));
+            }
+        }
+    }
+}

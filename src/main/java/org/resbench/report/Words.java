@@ -1,0 +1,75 @@
+package org.resbench.report;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.resbench.claims.Judgement;
+import org.resbench.claims.Verdict;
+import org.resbench.report.model.ClaimResult;
+import org.resbench.report.model.Report.Tally;
+import org.resbench.runs.RunStatus;
+import org.resbench.spec.Scale;
+
+/** The words of verdicts, banners and the headline. */
+final class Words {
+    private Words() {}
+
+    static String of(Verdict verdict) {
+        return verdict.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    static ClaimResult claim(Judgement judgement) {
+        String effect = judgement.effect().map(i -> Numbers.interval(i) + " (" + Numbers.method(i) + ")").orElse("");
+        return new ClaimResult(judgement.claim().id(), judgement.claim().text(), judgement.claim().place(), judgement.claim().statement(),
+                judgement.verdict(), of(judgement.verdict()), judgement.effectName(), effect, judgement.effect(), judgement.test(), judgement.why(),
+                judgement.seedsThatWouldSettle(), judgement.evidence(), judgement.missing(), judgement.notes());
+    }
+
+    static Tally tally(List<ClaimResult> claims, List<Cell> cells) {
+        List<TrialRun> trials = cells.stream().flatMap(c -> c.trials().stream()).toList();
+        int missing = (int) trials.stream().filter(t -> t.run().isEmpty()).count();
+        int completed = count(trials, RunStatus.COMPLETED);
+        int diverged = count(trials, RunStatus.DIVERGED);
+        return new Tally(new Tally.Claims(claims.size(), count(claims, Verdict.REPRODUCED, Verdict.SEEN_AT_THIS_SCALE),
+                count(claims, Verdict.NOT_REPRODUCED, Verdict.NOT_SEEN_AT_THIS_SCALE), count(claims, Verdict.INCONCLUSIVE),
+                count(claims, Verdict.NOT_COMPARABLE)),
+                new Tally.Trials(trials.size(), completed, diverged, trials.size() - completed - diverged - missing, missing));
+    }
+
+    private static int count(List<TrialRun> trials, RunStatus status) {
+        return (int) trials.stream().filter(t -> t.status().filter(s -> s == status).isPresent()).count();
+    }
+
+    private static int count(List<ClaimResult> claims, Verdict... verdicts) {
+        return (int) claims.stream().filter(c -> List.of(verdicts).contains(c.verdict())).count();
+    }
+
+    /** {@code 2 of 3 claims were seen at this scale, 1 is inconclusive}; without claims what was run. */
+    static String verdicts(Tally.Claims tally, boolean paperScale) {
+        if (tally.all() == 0) {
+            return "no claims were judged";
+        }
+        String seen = paperScale ? "reproduced" : "seen at this scale";
+        StringBuilder text = new StringBuilder(tally.seen() + " of " + tally.all() + (tally.all() == 1 ? " claim was " : " claims were ") + seen);
+        append(text, tally.notSeen(), "not " + seen);
+        append(text, tally.inconclusive(), "inconclusive");
+        append(text, tally.notComparable(), "not comparable");
+        return text.toString();
+    }
+
+    private static void append(StringBuilder text, int count, String what) {
+        if (count > 0) {
+            text.append(", ").append(count).append(' ').append(what);
+        }
+    }
+
+    static String scale(Scale scale) {
+        return scale.name().toLowerCase(Locale.ROOT);
+    }
+
+    static String seeds(List<Cell> cells) {
+        List<Integer> counts = cells.stream().map(c -> c.trials().size()).distinct().sorted().toList();
+        String number = counts.stream().map(String::valueOf).collect(Collectors.joining(" to "));
+        return number + (number.equals("1") ? " seed" : " seeds");
+    }
+}

@@ -1,0 +1,118 @@
+package org.resbench.report.charts;
+
+import java.awt.Dimension;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.ImageWriter;
+import javax.imageio.metadata.IIOMetadata;
+import javax.imageio.metadata.IIOMetadataNode;
+import javax.imageio.stream.ImageOutputStream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.apache.batik.svggen.SVGGeneratorContext;
+import org.apache.batik.svggen.SVGGraphics2D;
+import org.apache.batik.svggen.SVGIDGenerator;
+import org.resbench.report.model.Figure;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+/** Figures as files. The same figure gives the same bytes. */
+public final class Drawings {
+    /** Pixels of a PNG per unit: 2040 pixels on 170 mm are 305 dots per inch. */
+    private static final int PNG_SCALE = 3;
+    private static final double DOTS_PER_MILLIMETRE = PNG_SCALE * FigurePainter.WIDTH / 170.0;
+    private static final String SVG = "http://www.w3.org/2000/svg";
+
+    private Drawings() {}
+
+    /** In units of 170 mm over 680. */
+    public static Dimension size(Figure figure) {
+        return new FigurePainter(figure).size();
+    }
+
+    /** Paints the figure at its size with its top left corner at the origin. */
+    public static void paint(Figure figure, Graphics2D g) {
+        new FigurePainter(figure).paint(g);
+    }
+
+    /** PNG at about 300 dots per inch when 170 mm wide, with that resolution in its header. */
+    public static byte[] png(Figure figure) {
+        FigurePainter painter = new FigurePainter(figure);
+        Dimension size = painter.size();
+        BufferedImage image = new BufferedImage(size.width * PNG_SCALE, size.height * PNG_SCALE, BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = image.createGraphics();
+        g.scale(PNG_SCALE, PNG_SCALE);
+        painter.paint(g);
+        g.dispose();
+        try {
+            return encoded(image);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] encoded(BufferedImage image) throws IOException {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
+        IIOMetadata metadata = writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(image), null);
+        IIOMetadataNode dots = new IIOMetadataNode("pHYs");
+        String perMetre = Long.toString(Math.round(DOTS_PER_MILLIMETRE * 1000));
+        dots.setAttribute("pixelsPerUnitXAxis", perMetre);
+        dots.setAttribute("pixelsPerUnitYAxis", perMetre);
+        dots.setAttribute("unitSpecifier", "meter");
+        IIOMetadataNode root = new IIOMetadataNode("javax_imageio_png_1.0");
+        root.appendChild(dots);
+        metadata.mergeTree("javax_imageio_png_1.0", root);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
+            writer.setOutput(out);
+            writer.write(new IIOImage(image, null, metadata));
+        } finally {
+            writer.dispose();
+        }
+        return bytes.toByteArray();
+    }
+
+    /** An {@code <svg>} element without an XML header, to be put into a page; ids start with the figure's. */
+    public static String svg(Figure figure) {
+        FigurePainter painter = new FigurePainter(figure);
+        Dimension size = painter.size();
+        Document document = emptyDocument();
+        SVGGeneratorContext context = SVGGeneratorContext.createDefault(document);
+        context.setComment(figure.id());
+        context.setPrecision(5);
+        context.setIDGenerator(new SVGIDGenerator() {
+            @Override public String generateID(String prefix) {
+                return figure.id() + "-" + super.generateID(prefix);
+            }
+        });
+        SVGGraphics2D g = new SVGGraphics2D(context, false);
+        painter.paint(g);
+        Element root = g.getRoot();
+        root.setAttributeNS(null, "viewBox", String.format(Locale.ROOT, "0 0 %d %d", size.width, size.height));
+        root.setAttributeNS(null, "width", Integer.toString(size.width));
+        root.setAttributeNS(null, "height", Integer.toString(size.height));
+        StringWriter text = new StringWriter();
+        try {
+            g.stream(root, text, true, false);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString().replaceFirst("(?s)^.*?(?=<svg)", "");
+    }
+
+    private static Document emptyDocument() {
+        try {
+            return DocumentBuilderFactory.newInstance().newDocumentBuilder().getDOMImplementation().createDocument(SVG, "svg", null);
+        } catch (ParserConfigurationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.resbench.report.charts;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.util.List;
+import org.resbench.report.model.Ink;
+
+/** Colours and strokes of curves.
+ * @see "Okabe and Ito 2008, Color Universal Design: colours that red-green colour-blind readers tell apart; their yellow is left out,
+ * too pale on white" */
+final class Palette {
+    static final Color BLACK = new Color(0x1A1A1A);
+    static final Color GREY = new Color(0x6B6B6B);
+    static final Color RULE = new Color(0xDDDDDD);
+
+    /** Neighbours differ in lightness as well, for greyscale print. */
+    private static final List<Color> HUES = List.of(new Color(0x0072B2), new Color(0xE69F00), new Color(0x009E73),
+            new Color(0xD55E00), new Color(0x56B4E9), new Color(0xCC79A7), new Color(0x000000));
+
+    private static final float BOLD = 2.2f;
+    private static final float NORMAL = 1.3f;
+    private static final float FAINT = 0.7f;
+    private static final double PALENESS = 0.55;
+
+    private Palette() {}
+
+    static Color colour(Ink ink) {
+        Color full = ink.hue() == Ink.BLACK ? BLACK : HUES.get(ink.hue() % HUES.size());
+        return ink.weight() == Ink.Weight.FAINT ? paler(full) : full;
+    }
+
+    /** Mixed with white rather than made transparent, so that overlapping lines look alike in SVG, PDF and PNG. */
+    private static Color paler(Color colour) {
+        return new Color(mix(colour.getRed()), mix(colour.getGreen()), mix(colour.getBlue()));
+    }
+
+    private static int mix(int channel) {
+        return (int) Math.round(channel + (255 - channel) * PALENESS);
+    }
+
+    /** The stroke of an ink; for {@code NONE} a solid one, which callers do not draw. */
+    static BasicStroke stroke(Ink ink) {
+        float width = switch (ink.weight()) {
+            case BOLD -> BOLD;
+            case NORMAL -> NORMAL;
+            case FAINT -> FAINT;
+        };
+        float[] dashes = switch (ink.stroke()) {
+            case SOLID, NONE -> null;
+            case DASHED -> new float[] {5, 3};
+            case DOTTED -> new float[] {1.5f, 2.5f};
+            case DASH_DOTTED -> new float[] {7, 2.5f, 1.5f, 2.5f};
+        };
+        return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, dashes, 0);
+    }
+}

@@ -1,0 +1,16 @@
+package org.resbench.report.figures;
+
+import org.resbench.report.model.Ink;
+
+/** The ink of the n-th group of networks: colour, stroke and marker all differ. */
+final class GroupInk {
+    private static final Ink.Stroke[] STROKES = {Ink.Stroke.DASHED, Ink.Stroke.SOLID, Ink.Stroke.DASH_DOTTED, Ink.Stroke.DOTTED};
+    /** Vermillion, blue, green, orange, ...: the first two are farthest apart, for plain and residual. */
+    private static final int[] HUES = {3, 0, 2, 1, 4, 5, 6};
+
+    private GroupInk() {}
+
+    static Ink of(int index) {
+        return new Ink(HUES[index % HUES.length], STROKES[index % STROKES.length], Ink.Weight.BOLD, Ink.markerOf(index + 1));
+    }
+}

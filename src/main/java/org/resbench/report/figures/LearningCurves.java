@@ -1,0 +1,132 @@
+package org.resbench.report.figures;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.resbench.report.Cell;
+import org.resbench.report.RunCurves;
+import org.resbench.report.TrialRun;
+import org.resbench.report.model.Axis;
+import org.resbench.report.model.Curve;
+import org.resbench.report.model.Figure;
+import org.resbench.report.model.Figure.LegendEntry;
+import org.resbench.report.model.Ink;
+import org.resbench.report.model.Ink.Marker;
+import org.resbench.report.model.Ink.Stroke;
+import org.resbench.report.model.Ink.Weight;
+import org.resbench.report.model.Panel;
+
+/** Training error (dashed) and test error (bold) against iterations, in the manner of the paper's figures 1 and 6. */
+public final class LearningCurves {
+    public static final String ID = "learning-curves";
+    private static final int MOST_CURVES = 7;
+    private static final int MARKERS = 6;
+    /** The first third of training, when errors are high, does not set the scale; for the paper's schedule that gives its 20 %. */
+    private static final double SETTLED = 1 / 3.0;
+
+    private LearningCurves() {}
+
+    /** Empty when no run has events with errors. */
+    public static Optional<Figure> of(List<Cell> cells) {
+        List<Cell> some = cells.stream().filter(c -> c.trials().stream().anyMatch(LearningCurves::hasCurves)).toList();
+        if (some.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, List<Cell>> panels = panels(some);
+        Inks inks = new Inks(List.copyOf(panels.values()));
+        Axis x = Ranges.iterations(some.stream().flatMap(c -> c.trials().stream()).mapToLong(LearningCurves::lastIteration).max().orElse(1));
+        Axis y = Ranges.percentFromZero("error (%)", largest(some, x.maximum()));
+        List<Panel> drawn = panels.entrySet().stream().map(e -> new Panel(e.getKey(), x, y, curves(e.getValue(), inks))).toList();
+        int seeds = some.stream().mapToInt(c -> c.trials().size()).max().orElse(1);
+        return Optional.of(new Figure(ID, "Learning curves", caption(seeds), drawn.size() == 1 ? 1 : 2, drawn.size() == 1 ? 320 : 270, drawn,
+                legend(inks, seeds)));
+    }
+
+    private static boolean hasCurves(TrialRun trial) {
+        return !trial.curves().trainingError().isEmpty() || !trial.curves().testError().isEmpty();
+    }
+
+    /** One panel per family; one per group of cells when a family has more curves than can be told apart. */
+    private static Map<String, List<Cell>> panels(List<Cell> cells) {
+        Map<String, List<Cell>> byFamily = grouped(cells, c -> Inks.title(c.family()));
+        return byFamily.values().stream().allMatch(p -> p.size() <= MOST_CURVES) ? byFamily : grouped(cells, Cell::group);
+    }
+
+    private static Map<String, List<Cell>> grouped(List<Cell> cells, Function<Cell, String> title) {
+        return cells.stream().collect(Collectors.groupingBy(title, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    private static long lastIteration(TrialRun trial) {
+        RunCurves curves = trial.curves();
+        return Math.max(curves.trainingError().isEmpty() ? 0 : curves.trainingError().lastKey(),
+                curves.testError().isEmpty() ? 0 : curves.testError().lastKey());
+    }
+
+    private static double largest(List<Cell> cells, double iterations) {
+        long settled = (long) (SETTLED * iterations);
+        return cells.stream().flatMap(c -> c.trials().stream()).map(TrialRun::curves)
+                .flatMap(c -> java.util.stream.Stream.of(SeedMean.thinned(c.trainingError()), c.testError()))
+                .flatMap(c -> c.tailMap(settled).values().stream()).mapToDouble(Double::doubleValue).max().orElse(100);
+    }
+
+    private static List<Curve> curves(List<Cell> cells, Inks inks) {
+        List<Curve> faint = new ArrayList<>();
+        List<Curve> training = new ArrayList<>();
+        List<Curve> test = new ArrayList<>();
+        for (Cell cell : cells) {
+            Ink bold = inks.of(cell);
+            Ink dashed = bold.with(Stroke.DASHED).with(Weight.NORMAL).with(Marker.NONE);
+            List<TrialRun> trials = cell.trials();
+            if (trials.size() > 1) {
+                for (TrialRun trial : trials) {
+                    String seed = ", seed " + trial.trial().seed();
+                    curve(cell.name() + " training error" + seed, dashed.with(Weight.FAINT), trial.curves().trainingError()).ifPresent(faint::add);
+                    curve(cell.name() + " test error" + seed, bold.with(Weight.FAINT).with(Marker.NONE), trial.curves().testError())
+                            .ifPresent(faint::add);
+                }
+            }
+            String mean = trials.size() > 1 ? ", mean" : "";
+            curve(cell.name() + " training error" + mean, dashed, mean(trials, RunCurves::trainingError)).ifPresent(training::add);
+            curve(cell.name() + " test error" + mean, bold, mean(trials, RunCurves::testError)).ifPresent(test::add);
+        }
+        faint.addAll(training);
+        faint.addAll(test);
+        return faint;
+    }
+
+    private static SortedMap<Long, Double> mean(List<TrialRun> trials, Function<RunCurves, SortedMap<Long, Double>> which) {
+        return SeedMean.of(trials.stream().map(t -> which.apply(t.curves())).toList());
+    }
+
+    private static Optional<Curve> curve(String name, Ink ink, SortedMap<Long, Double> full) {
+        if (full.isEmpty()) {
+            return Optional.empty();
+        }
+        SortedMap<Long, Double> points = SeedMean.thinned(full);
+        int every = Math.max(1, points.size() / MARKERS);
+        return Optional.of(new Curve(name, ink, points.keySet().stream().map(Long::doubleValue).toList(), List.copyOf(points.values()), every));
+    }
+
+    private static List<LegendEntry> legend(Inks inks, int seeds) {
+        List<LegendEntry> entries = new ArrayList<>();
+        inks.legend().forEach((label, ink) -> entries.add(new LegendEntry(label, ink)));
+        entries.add(new LegendEntry("training error", new Ink(Ink.BLACK, Stroke.DASHED, Weight.NORMAL, Marker.NONE)));
+        entries.add(new LegendEntry("test error", new Ink(Ink.BLACK, Stroke.SOLID, Weight.BOLD, Marker.NONE)));
+        if (seeds > 1) {
+            entries.add(new LegendEntry("single seeds", new Ink(Ink.BLACK, Stroke.SOLID, Weight.FAINT, Marker.NONE)));
+        }
+        return entries;
+    }
+
+    private static String caption(int seeds) {
+        String means = seeds > 1 ? " Strong lines are means over up to " + seeds + " seeds, drawn as far as every seed goes; pale lines are single seeds."
+                : " One seed.";
+        return "Training error (dashed; over augmented mini-batches) and test error (solid, bold) against iterations, in the manner of"
+                + " figures 1 and 6 of the paper." + means;
+    }
+}

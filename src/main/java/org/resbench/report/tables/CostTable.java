@@ -1,0 +1,68 @@
+package org.resbench.report.tables;
+
+import static org.resbench.report.tables.Entries.data;
+import static org.resbench.report.tables.Entries.left;
+import static org.resbench.report.tables.Entries.right;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import org.resbench.report.Cell;
+import org.resbench.report.Numbers;
+import org.resbench.report.model.Table;
+import org.resbench.report.model.Table.Entry;
+import org.resbench.runs.RunResult;
+import org.resbench.stats.Summary;
+
+/** What each network cost: multiply-adds, time, energy. Energy that could not be read is unavailable, never zero. */
+public final class CostTable {
+    public static final String ID = "cost";
+
+    private CostTable() {}
+
+    public static Table of(List<Cell> cells) {
+        List<Table.Column> columns = List.of(left("network", "Network"), right("multiply_adds", "Mult.-adds per image"), right("iterations", "Iterations"),
+                right("training_seconds_mean", "Training"), right("evaluation_seconds_mean", "Evaluation"),
+                right("images_per_second_mean", "Images/s"), right("energy_joules_mean", "Energy"), left("energy_source", "Energy source"),
+                data("n"));
+        List<List<Entry>> rows = cells.stream().map(c -> List.of(Entry.of(c.name()), Entries.multiplyAdds(c), iterations(c),
+                mean(c, r -> r.speed().trainingSeconds(), Numbers::duration), mean(c, r -> r.speed().evaluationSeconds(), Numbers::duration),
+                mean(c, r -> r.speed().imagesPerSecond(), v -> Numbers.fixed(v, v < 100 ? 1 : 0)), energy(c), source(c), Entries.seeds(c))).toList();
+        return new Table(ID, "Cost", "Means per run, on the devices named under provenance. Images per second while training, evaluation left"
+                + " out. Energy covers training and evaluation; where no counter could be read it is unavailable, which is not zero.",
+                columns, rows, why(cells));
+    }
+
+    private static Entry iterations(Cell cell) {
+        return mean(cell, RunResult::iterations, v -> Numbers.count(Math.round(v)));
+    }
+
+    private static Entry mean(Cell cell, ToDoubleFunction<RunResult> value, java.util.function.DoubleFunction<String> text) {
+        double[] values = cell.results().stream().mapToDouble(value).filter(Double::isFinite).toArray();
+        return values.length == 0 ? Entry.NONE : Entries.mean(Optional.of(Summary.of(values)), text);
+    }
+
+    private static Entry energy(Cell cell) {
+        double[] joules = cell.results().stream().flatMap(r -> r.energy().joules().stream()).mapToDouble(Double::doubleValue).toArray();
+        if (joules.length == 0) {
+            return cell.results().isEmpty() ? Entry.NONE : new Entry("unavailable", null);
+        }
+        return Entries.mean(Optional.of(Summary.of(joules)), Numbers::energy);
+    }
+
+    /** {@code measured}, or {@code measured (2), unavailable (1)} when runs differ. */
+    private static Entry source(Cell cell) {
+        var counts = cell.results().stream().collect(Collectors.groupingBy(r -> r.energy().source(), java.util.TreeMap::new, Collectors.counting()));
+        if (counts.isEmpty()) {
+            return Entry.NONE;
+        }
+        return Entry.of(counts.size() == 1 ? counts.firstKey()
+                : counts.entrySet().stream().map(e -> e.getKey() + " (" + e.getValue() + ")").collect(Collectors.joining(", ")));
+    }
+
+    private static List<String> why(List<Cell> cells) {
+        return cells.stream().flatMap(c -> c.results().stream()).map(r -> "Energy " + r.energy().source() + ": " + r.energy().why() + ".")
+                .map(n -> n.replace("..", ".")).distinct().toList();
+    }
+}

@@ -1,0 +1,203 @@
+package org.resbench.report;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.resbench.arch.CifarNetwork;
+import org.resbench.arch.Family;
+import org.resbench.arch.PixelGrid;
+import org.resbench.arch.ShortcutOption;
+import org.resbench.arch.ZeroChannels;
+import org.resbench.claims.Judgement;
+import org.resbench.claims.Verdict;
+import org.resbench.runs.Event;
+import org.resbench.runs.Manifest;
+import org.resbench.runs.Run;
+import org.resbench.runs.RunResult;
+import org.resbench.runs.RunStatus;
+import org.resbench.runs.RunStore;
+import org.resbench.spec.Claim;
+import org.resbench.spec.Claim.Selector;
+import org.resbench.spec.DataSpec;
+import org.resbench.spec.Experiment;
+import org.resbench.spec.PaperReference;
+import org.resbench.spec.Recipe;
+import org.resbench.spec.ReportPlan;
+import org.resbench.spec.Scale;
+import org.resbench.spec.Trial;
+import org.resbench.stats.Interval;
+
+/** Runs with invented numbers, to try the report on. Nothing here was measured; every text says so. */
+final class InventedRuns {
+    static final Instant NOW = Instant.parse("2015-12-10T12:00:00Z");
+    private static final int ITERATIONS = 6400;
+    private static final int STEPS = 64;
+    private static final int EVALUATIONS = 10;
+
+    private final List<Integer> depths;
+    private final List<Long> seeds;
+    private final Scale scale;
+
+    InventedRuns(List<Integer> depths, List<Long> seeds, Scale scale) {
+        this.depths = depths;
+        this.seeds = seeds;
+        this.scale = scale;
+    }
+
+    Experiment experiment() {
+        List<Trial> trials = new ArrayList<>();
+        for (Family family : Family.values()) {
+            for (int depth : depths) {
+                seeds.forEach(seed -> trials.add(trial(family, depth, seed)));
+            }
+        }
+        return new Experiment("invented", "Invented numbers: degradation with depth", new PaperReference("he2015", "figure 6"), scale, trials,
+                claims().stream().map(Judgement::claim).toList(), new ReportPlan(List.of(), List.of()), Path.of("experiments/invented.yaml"));
+    }
+
+    static Trial trial(Family family, int depth, long seed) {
+        Recipe recipe = new Recipe(128, 128, ITERATIONS, 0.1, List.of(new Recipe.Drop(3200, 0.1), new Recipe.Drop(4800, 0.1)), Optional.empty(), 0.9,
+                1e-4, Recipe.DecayedVariables.ALL, Recipe.Initialisation.HE_NORMAL,
+                new Recipe.BatchNormSpec(1e-5, Recipe.BatchNormSpec.Statistics.MOVING, 0.9, 0), 640, 640, 640, true);
+        DataSpec data = new DataSpec("invented-images", DataSpec.Split.TRAIN_TEST, 0, 0, 0, 0, DataSpec.Normalisation.PIXEL_MEAN,
+                new DataSpec.AugmentationSpec(4, true));
+        String name = (family == Family.PLAIN ? "plain-" : "resnet-") + depth;
+        return new Trial(name, Map.of("network.family", family.name().toLowerCase(java.util.Locale.ROOT), "network.depth", Integer.toString(depth)),
+                new CifarNetwork(family, depth, ShortcutOption.A, 16, PixelGrid.CENTRED, ZeroChannels.AFTER), data, recipe, seed);
+    }
+
+    /** One run for each trial; the last plain network's first seed diverged, its second failed, the third of the first is missing. */
+    List<Run> runs() {
+        List<Run> runs = new ArrayList<>();
+        for (Trial trial : experiment().trials()) {
+            CifarNetwork network = (CifarNetwork) trial.architecture();
+            boolean deepest = network.family() == Family.PLAIN && network.depth() == depths.get(depths.size() - 1);
+            boolean shallowest = network.family() == Family.PLAIN && network.depth() == depths.get(0);
+            int nth = seeds.indexOf(trial.seed());
+            if (!(shallowest && nth == 2)) {
+                runs.add(run(trial, deepest && nth == 0 ? RunStatus.DIVERGED : deepest && nth == 1 ? RunStatus.FAILED : RunStatus.COMPLETED));
+            }
+        }
+        return runs;
+    }
+
+    private Run run(Trial trial, RunStatus status) {
+        CifarNetwork network = (CifarNetwork) trial.architecture();
+        Random random = new Random(31 * trial.seed() + network.depth() + (network.family() == Family.PLAIN ? 7 : 0));
+        double depth = Math.log(network.depth() / 20.0);
+        double floor = network.family() == Family.PLAIN ? 9.5 + 3.2 * depth : 8.7 - 1.6 * depth;
+        double test = floor + 0.25 * random.nextGaussian();
+        double training = network.family() == Family.PLAIN ? 1.8 + 4.5 * depth + 0.2 * random.nextGaussian()
+                : Math.max(0.1, 1.5 - 1.0 * depth + 0.1 * random.nextGaussian());
+        List<Event> events = events(network, test, training, random, status);
+        String fingerprint = RunStore.fingerprint(trial);
+        Manifest manifest = new Manifest(Manifest.SCHEMA, fingerprint, "invented", scale, trial, NOW,
+                new Manifest.Provenance("0.1.0-invented", "0123456789abcdef0123456789abcdef01234567", true, "Invented JVM 17", "Linux 6.1 amd64",
+                        "Invented CPU at 3 GHz", 2, "2.18.0", "host", List.of("resbench", "run", "experiments/invented.yaml"), Map.of()));
+        Optional<RunResult> result = switch (status) {
+            case COMPLETED, DIVERGED -> Optional.of(result(network, status, test, training, random));
+            case FAILED, INTERRUPTED, RUNNING -> Optional.empty();
+        };
+        Path folder = Path.of("runs", trial.cell() + "-s" + trial.seed() + "-" + fingerprint.substring(0, 12));
+        return new MemoryRun(folder, manifest, status, result, events);
+    }
+
+    private static List<Event> events(CifarNetwork network, double test, double training, Random random, RunStatus status) {
+        List<Event> events = new ArrayList<>();
+        int end = status == RunStatus.COMPLETED ? ITERATIONS : ITERATIONS / 3;
+        for (int k = 1; k <= STEPS; k++) {
+            int iteration = k * ITERATIONS / STEPS;
+            if (iteration <= end) {
+                double noise = 0.6 * random.nextGaussian();
+                events.add(event("step", iteration, Map.of("training_error_percent", Math.max(0, curve(iteration, training) + noise), "loss", 0.5,
+                        "images_per_second", 900.0)));
+                if (k % (STEPS / EVALUATIONS) == 0 || k == STEPS) {
+                    events.add(event("evaluation", iteration, Map.of("test_error_percent",
+                            iteration == ITERATIONS ? test : curve(iteration, test) + 1.2 * Math.abs(random.nextGaussian()))));
+                }
+            }
+        }
+        for (int iteration : new int[] {1, ITERATIONS / 2, ITERATIONS}) {
+            if (iteration <= end) {
+                events.add(event("layer_gradient_norms", iteration, Map.of("norms", norms(network, iteration, random))));
+            }
+        }
+        return events;
+    }
+
+    private static double curve(int iteration, double last) {
+        double t = iteration / (double) ITERATIONS;
+        double rate = t < 0.5 ? 12 : t < 0.75 ? 4 : 0;
+        return last + rate + 70 * Math.exp(-9 * t);
+    }
+
+    private static Map<String, Double> norms(CifarNetwork network, int iteration, Random random) {
+        Map<String, Double> norms = new LinkedHashMap<>();
+        for (int layer = 1; layer <= network.depth(); layer++) {
+            double slope = network.family() == Family.PLAIN ? 1.2 : 0.3;
+            double scale = iteration == 1 ? 1 : 0.1;
+            norms.put("layer" + layer, scale * Math.exp(-slope * layer / network.depth() + 0.15 * random.nextGaussian()));
+        }
+        return norms;
+    }
+
+    private static Event event(String kind, int iteration, Map<String, Object> fields) {
+        return new Event(NOW, kind, iteration, fields);
+    }
+
+    private static RunResult result(CifarNetwork network, RunStatus status, double test, double training, Random random) {
+        boolean diverged = status == RunStatus.DIVERGED;
+        Map<String, Double> responses = new LinkedHashMap<>();
+        for (int layer = 1; layer < network.depth() && !diverged; layer++) {
+            responses.put("layer" + layer, (network.family() == Family.PLAIN ? 1.1 : 0.6) * Math.pow(network.depth() / 20.0, -0.3)
+                    * Math.exp(0.25 * random.nextGaussian()));
+        }
+        double error = diverged ? 90 : Math.round(test * 100) / 100.0;
+        return new RunResult(RunResult.SCHEMA, status, diverged ? ITERATIONS / 3 : ITERATIONS,
+                new RunResult.Final(error, diverged ? 90 : training, diverged ? Double.NaN : 0.4, diverged ? Double.NaN : training / 20, Math.round(error * 100)),
+                new RunResult.Best(error - (diverged ? 20 : 0.1), ITERATIONS / 3), new RunResult.Protocol("test", 1, "final iteration", "moving", 128),
+                new RunResult.DataUsed("invented-images", "f".repeat(64), 50_000, 10_000, 32, 10), 13_500L * network.depth(),
+                2_000_000L * network.depth(), "ab".repeat(32),
+                new RunResult.Speed(18_000.0 / network.depth(), 40.5 * network.depth(), 2.5 * network.depth(), 4.5, "cpu: Invented CPU, 2 threads", 1),
+                network.depth() == 20 ? new RunResult.Energy("unavailable", Optional.empty(), "no counter could be read in this invention")
+                        : new RunResult.Energy("measured", Optional.of(700.0 * network.depth()), "invented counter"),
+                responses);
+    }
+
+    static List<Judgement> claims() {
+        Selector deep = new Selector(Map.of("network.family", "plain", "network.depth", "56"));
+        Selector shallow = new Selector(Map.of("network.family", "plain", "network.depth", "20"));
+        Claim degradation = new Claim("plain-degrades", "Plain networks of 56 layers have higher training error than those of 20 layers, and thus"
+                + " higher test error: depth itself makes them harder to optimise.", "section 1, figure 1",
+                new Claim.Statement.Difference("training_error_percent", deep, shallow, Claim.Side.ABOVE, 0));
+        Claim gain = new Claim("residual-gains", "Residual networks get better with depth.", "section 4.2, figure 6 middle",
+                new Claim.Statement.Difference("test_error_percent", deep, shallow, Claim.Side.BELOW, 0.5));
+        Claim vanish = new Claim("norms-healthy", "Plain networks keep healthy gradient norms.", "section 4.1",
+                new Claim.Statement.Threshold("test_error_percent", deep, Claim.Side.ABOVE, 10));
+        return List.of(
+                new Judgement(degradation, Verdict.SEEN_AT_THIS_SCALE, Optional.of(new Interval(4.62, 3.91, 5.33, 0.95, "Welch t")),
+                        "mean(plain-56) - mean(plain-20)", test(0.0004, 0.0012), "The interval lies above the margin of 0 (invented).", Optional.empty(),
+                        List.of(new Judgement.Evidence("plain-20", 1, 1.71, false, "plain-20-s1-0123456789ab"),
+                                new Judgement.Evidence("plain-56", 1, 6.33, false, "plain-56-s1-ba9876543210")),
+                        List.of(new Judgement.Missing("plain-20", 3, "no run")), List.of("one run diverged (invented)")),
+                new Judgement(gain, Verdict.INCONCLUSIVE, Optional.of(new Interval(-0.80, -1.90, 0.30, 0.95, "Welch t")),
+                        "mean(resnet-56) - mean(resnet-20)", test(0.09, 0.09), "The interval holds the margin of -0.5 (invented).", Optional.of(8), List.of(), List.of(), List.of()),
+                new Judgement(vanish, Verdict.NOT_SEEN_AT_THIS_SCALE, Optional.of(new Interval(8.1, 7.2, 9.0, 0.95, "Student t")), "mean(plain-56)",
+                        test(0.01, 0.02), "The interval lies below 10 (invented).", Optional.empty(), List.of(), List.of(), List.of()));
+    }
+
+    private static Optional<Judgement.Test> test(double p, double adjusted) {
+        return Optional.of(new Judgement.Test("Welch t test", p, adjusted, 3));
+    }
+
+    private record MemoryRun(Path folder, Manifest manifest, RunStatus status, Optional<RunResult> result, List<Event> events) implements Run {
+        @Override public Optional<Predictions> predictions() {
+            return Optional.empty();
+        }
+    }
+}
