@@ -1,0 +1,18 @@
+package org.resbench.cli;
+
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.util.List;
+
+/** Loads the classes of the quick commands by running them with their output thrown away. The launcher starts it once after a
+ * build, for an archive from which later starts map those classes (class data sharing). */
+final class Rehearsal {
+    private Rehearsal() {}
+
+    public static void main(String[] arguments) {
+        PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+        for (List<String> line : List.of(List.of("--help"), List.of("--version"))) {
+            Main.run(line, nowhere, nowhere);
+        }
+    }
+}
