@@ -6,7 +6,10 @@ package org.resbench.arch;
 public record CifarNetwork(Family family, int depth, ShortcutOption shortcut, int width, PixelGrid grid,
                            ZeroChannels zeroChannels) implements Architecture {
     @Override public String label() {
-        throw new IllegalStateException("built next");
+        if (family == Family.PLAIN) {
+            return "plain-" + depth;
+        }
+        return "resnet-" + depth + (shortcut == ShortcutOption.A ? "" : "-" + shortcut);
     }
 
     @Override public Network network(Shape input, int classes) {

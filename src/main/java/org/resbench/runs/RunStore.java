@@ -55,23 +55,14 @@ public record RunStore(Path root) {
         return new StoredRun(folder, RunFiles.manifest(folder));
     }
 
-    /** The run that a user means: a path to its folder, its folder's name in this store, or the only name that contains the text.
-     * @throws RunException if there is none or more than one, listing them */
-    public Run named(String text) {
+    /** The folders that a user may mean: just one if the text is its path or its name in this store, else every one whose name contains it. */
+    public List<Path> matching(String text) {
         for (Path folder : List.of(root.resolve(text), Path.of(text))) {
             if (Files.exists(folder.resolve(RunFiles.MANIFEST))) {
-                return read(folder);
+                return List.of(folder);
             }
         }
-        List<Path> matches = folders().stream().filter(folder -> folder.getFileName().toString().contains(text)).toList();
-        if (matches.size() == 1) {
-            return read(matches.get(0));
-        }
-        if (matches.isEmpty()) {
-            throw new RunException(text + ": no such run in " + root + "; 'resbench runs list' shows what is there");
-        }
-        throw new RunException(text + ": more than one run is named so: "
-                + String.join(", ", matches.stream().map(folder -> folder.getFileName().toString()).toList()) + "; give more of the name");
+        return folders().stream().filter(folder -> folder.getFileName().toString().contains(text)).toList();
     }
 
     /** The run of a trial, if one was ever started here.

@@ -1,0 +1,66 @@
+package org.resbench.cli;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.resbench.energy.EnergyMeter;
+import org.resbench.energy.EnergyReading;
+import org.resbench.energy.Meters;
+import org.resbench.runs.Processors;
+import org.resbench.runs.Provenances;
+
+/** Looks at this machine: what TensorFlow, the disk, memory and energy counters are like. */
+final class Doctor {
+    private static final long ENERGY_WINDOW_MILLISECONDS = 200;
+
+    private Doctor() {}
+
+    /** @param tensorflow looked at by the caller, since it loads the native libraries
+     * @param data found by the caller */
+    static DoctorReport examine(Path runs, Path dataHome, DoctorReport.TensorFlow tensorflow, List<DoctorReport.DataFound> data) {
+        return new DoctorReport(Provenances.resbenchVersion(), Provenances.jvm(), Provenances.os(), Processors.cpu(),
+                Runtime.getRuntime().availableProcessors(), memory(),
+                List.of(disk("runs", runs), disk("data sets", dataHome), disk("unpacked native libraries", nativesCache())),
+                tensorflow, new DoctorReport.Gpu(Processors.gpus(), GpuLibrary.search(SharedLibraries.ofThisMachine())), data, energy());
+    }
+
+    private static DoctorReport.Memory memory() {
+        var system = ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class);
+        return new DoctorReport.Memory(system.getTotalMemorySize(), system.getFreeMemorySize(), Runtime.getRuntime().maxMemory());
+    }
+
+    /** JavaCPP, which loads TensorFlow's natives, unpacks them here. */
+    private static Path nativesCache() {
+        String set = System.getProperty("org.bytedeco.javacpp.cachedir");
+        return set != null ? Path.of(set) : Path.of(System.getProperty("user.home"), ".javacpp", "cache");
+    }
+
+    static DoctorReport.Disk disk(String use, Path wanted) {
+        Path folder = wanted.toAbsolutePath();
+        while (!Files.exists(folder) && folder.getParent() != null) {
+            folder = folder.getParent();
+        }
+        try {
+            return new DoctorReport.Disk(use, folder, Files.getFileStore(folder).getUsableSpace(), Files.isWritable(folder));
+        } catch (IOException e) {
+            return new DoctorReport.Disk(use, folder, 0, false);
+        }
+    }
+
+    private static DoctorReport.Energy energy() {
+        try (EnergyMeter meter = Meters.ofThisMachine()) {
+            long before = System.nanoTime();
+            EnergyMeter.Window window = meter.open();
+            Thread.sleep(ENERGY_WINDOW_MILLISECONDS);
+            EnergyReading reading = window.close();
+            double seconds = (System.nanoTime() - before) / 1e9;
+            return new DoctorReport.Energy(meter.name(), reading.joules().map(joules -> joules / seconds), reading.how());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new DoctorReport.Energy("none", Optional.empty(), "interrupted");
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package org.resbench.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** What {@code resbench doctor} found out about this machine; {@code --json} prints it as it is, with {@link DoctorAdvice} as {@code advice}. */
+record DoctorReport(String resbench, String jvm, String os, String processor, int threads, Memory memory, List<Disk> disks,
+                    TensorFlow tensorflow, Gpu gpu, List<DataFound> data, Energy energy) {
+    DoctorReport {
+        disks = List.copyOf(disks);
+        data = List.copyOf(data);
+    }
+
+    /** As the JVM's container sees it. @param heapLimitBytes of this JVM; TensorFlow's memory is outside of it */
+    record Memory(long totalBytes, long freeBytes, long heapLimitBytes) {}
+
+    /** @param use what is kept there @param folder the nearest one that exists @param writable whether files can be made in it */
+    record Disk(String use, Path folder, long freeBytes, boolean writable) {}
+
+    /** @param natives classifiers on the class path @param version empty if it could not be loaded
+     * @param failure why it could not be loaded */
+    record TensorFlow(List<String> natives, String version, List<String> devices, Optional<String> failure) {
+        boolean hasGpuNatives() {
+            return natives.stream().anyMatch(classifier -> classifier.endsWith("-gpu"));
+        }
+
+        boolean hasGpuDevice() {
+            return devices.stream().anyMatch(device -> device.contains("GPU"));
+        }
+    }
+
+    /** @param driver GPUs that NVIDIA's driver lists @param libraries that GPU natives need */
+    record Gpu(List<String> driver, List<GpuLibrary> libraries) {
+        List<String> missing() {
+            return libraries.stream().filter(library -> library.place().isEmpty()).map(GpuLibrary::name).toList();
+        }
+    }
+
+    /** @param state what it holds, or why it cannot be used */
+    record DataFound(String name, String state) {}
+
+    /** @param watts mean power of the processors while doctor looked, empty when unavailable */
+    record Energy(String meter, Optional<Double> watts, String how) {}
+}
