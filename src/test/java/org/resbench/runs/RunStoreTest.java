@@ -86,6 +86,20 @@ class RunStoreTest {
                 .doesNotContain(fingerprint).doesNotHaveDuplicates();
     }
 
+    /** The text that docs/runs.md describes, and what {@code sha256sum} makes of it. Whoever has to change this makes every run there is
+     * unknown to its experiment: raise {@link Manifest#SCHEMA}. */
+    @Test void theFingerprintIsTheHashOfTheDocumentedText() {
+        String text = "{\"architecture\":{\"depth\":20,\"family\":\"residual\",\"grid\":\"centred\",\"kind\":\"cifar_network\",\"shortcut\":\"A\",\"width\":16,"
+                + "\"zero_channels\":\"after\"},\"data\":{\"augmentation\":{\"flip\":true,\"pad\":4},\"classes\":10,\"image_size\":0,\"name\":\"synthetic\","
+                + "\"normalisation\":\"pixel_mean\",\"split\":\"train_test\",\"test_images\":1000,\"training_images\":5000},"
+                + "\"recipe\":{\"batch_norm\":{\"averaged_batches\":0,\"epsilon\":1.0E-5,\"momentum\":0.9,\"statistics\":\"moving\"},\"batch_size\":128,"
+                + "\"decayed_variables\":\"all\",\"drops\":[{\"factor\":0.1,\"iteration\":32000},{\"factor\":0.1,\"iteration\":48000}],"
+                + "\"gradient_norms_every\":100,\"initialisation\":\"he_normal\",\"iterations\":64000,\"layer_responses\":false,\"learning_rate\":0.1,"
+                + "\"micro_batch_size\":128,\"momentum\":0.9,\"warm_up\":null,\"weight_decay\":1.0E-4},\"seed\":1}";
+        assertThat(text).hasSize(747);
+        assertThat(RunStore.fingerprint(TRIAL)).isEqualTo("04f83958376d88cb7ec77d7192a035845ab2882b17527744444977ea3f5601aa");
+    }
+
     @Test void anotherSchemaIsRefusedByItsNumber() throws IOException {
         try (OpenRun run = store().open(MANIFEST)) {
             run.append("started", 0, Map.of());
