@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.resbench.energy.EnergyMeter;
 import org.resbench.energy.EnergyReading;
 import org.resbench.energy.Meters;
@@ -18,13 +19,25 @@ final class Doctor {
 
     private Doctor() {}
 
-    /** @param tensorflow looked at by the caller, since it loads the native libraries
-     * @param data found by the caller */
-    static DoctorReport examine(Path runs, Path dataHome, DoctorReport.TensorFlow tensorflow, List<DoctorReport.DataFound> data) {
+    static DoctorReport examine(Path runs, Path dataHome) {
         return new DoctorReport(Provenances.resbenchVersion(), Provenances.jvm(), Provenances.os(), Processors.cpu(),
                 Runtime.getRuntime().availableProcessors(), memory(),
                 List.of(disk("runs", runs), disk("data sets", dataHome), disk("unpacked native libraries", nativesCache())),
-                tensorflow, new DoctorReport.Gpu(Processors.gpus(), GpuLibrary.search(SharedLibraries.ofThisMachine())), data, energy());
+                tensorflow(), new DoctorReport.Gpu(Processors.gpus(), GpuLibrary.search(SharedLibraries.ofThisMachine())),
+                data(dataHome), energy());
+    }
+
+    private static DoctorReport.TensorFlow tensorflow() {
+        return new DoctorReport.TensorFlow(Natives.onClassPath(System.getProperty("java.class.path", "")), "", List.of(), Optional.empty());
+    }
+
+    private static List<DoctorReport.DataFound> data(Path home) {
+        try (Stream<Path> entries = Files.exists(home) ? Files.list(home) : Stream.empty()) {
+            return entries.filter(Files::isDirectory).sorted()
+                    .map(folder -> new DoctorReport.DataFound(folder.getFileName().toString(), "in " + folder)).toList();
+        } catch (IOException e) {
+            return List.of();
+        }
     }
 
     private static DoctorReport.Memory memory() {

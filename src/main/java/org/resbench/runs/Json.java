@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -29,7 +30,7 @@ import org.resbench.spec.Trial;
  * <ul><li>Keys are the record components in snake_case.
  * <li>Constants of enums are in lower case with underscores, but single letters (options A, B, C) as they are.
  * <li>An empty {@code Optional} is {@code null}; a key is never left out.
- * <li>Times are ISO-8601 in UTC.
+ * <li>Times are ISO-8601 in UTC; paths are as the system writes them.
  * <li>NaN and infinities, which JSON has no numbers for, are the strings {@code "NaN"}, {@code "Infinity"}, {@code "-Infinity"}; records read
  *     them back as numbers.
  * <li>A sealed type says which case it is under {@code kind}: {@code cifar_network}.
@@ -39,7 +40,9 @@ import org.resbench.spec.Trial;
 public final class Json {
     private static final JsonMapper MAPPER = mapper();
     private static final ObjectWriter PRETTY = MAPPER.writer(new DefaultPrettyPrinter()
-            .withObjectIndenter(new DefaultIndenter("  ", "\n")));
+            .withObjectIndenter(new DefaultIndenter("  ", "\n"))
+            .withSeparators(Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+                    .withObjectEmptySeparator("").withArrayEmptySeparator("")));
 
     private Json() {}
 

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -27,6 +28,7 @@ final class JsonValues {
         module.addDeserializer(Instant.class, new ReadInstant());
         module.addSerializer(Event.class, new WriteEvent());
         module.addDeserializer(Event.class, new ReadEvent());
+        module.addSerializer(Path.class, new WritePath());
         module.addSerializer((Class) Enum.class, new WriteEnum());
         return module;
     }
@@ -42,6 +44,16 @@ final class JsonValues {
 
         @Override public void serialize(Enum<?> value, JsonGenerator out, SerializerProvider provider) throws IOException {
             out.writeString(constant(value));
+        }
+    }
+
+    private static final class WritePath extends StdSerializer<Path> {
+        WritePath() {
+            super(Path.class);
+        }
+
+        @Override public void serialize(Path value, JsonGenerator out, SerializerProvider provider) throws IOException {
+            out.writeString(value.toString());
         }
     }
 

@@ -82,52 +82,52 @@ class JsonTest {
         Locale.setDefault(Locale.forLanguageTag(language));
         assertThat(Json.pretty(Examples.result())).isEqualTo("""
                 {
-                  "schema" : 1,
-                  "status" : "completed",
-                  "iterations" : 64000,
-                  "final" : {
-                    "test_error_percent" : 8.75,
-                    "training_error_percent" : 0.5,
-                    "test_loss" : 0.25,
-                    "training_loss" : 0.015625,
-                    "test_errors" : 875
+                  "schema": 1,
+                  "status": "completed",
+                  "iterations": 64000,
+                  "final": {
+                    "test_error_percent": 8.75,
+                    "training_error_percent": 0.5,
+                    "test_loss": 0.25,
+                    "training_loss": 0.015625,
+                    "test_errors": 875
                   },
-                  "best" : {
-                    "test_error_percent" : 8.5,
-                    "iteration" : 60000
+                  "best": {
+                    "test_error_percent": 8.5,
+                    "iteration": 60000
                   },
-                  "protocol" : {
-                    "split" : "test",
-                    "views" : 1,
-                    "chosen" : "final iteration",
-                    "batch_norm_statistics" : "moving",
-                    "batch_norm_images" : 128
+                  "protocol": {
+                    "split": "test",
+                    "views": 1,
+                    "chosen": "final iteration",
+                    "batch_norm_statistics": "moving",
+                    "batch_norm_images": 128
                   },
-                  "data" : {
-                    "name" : "synthetic",
-                    "fingerprint" : "sha256:ab",
-                    "training_images" : 50000,
-                    "test_images" : 10000,
-                    "image_size" : 32,
-                    "classes" : 10
+                  "data": {
+                    "name": "synthetic",
+                    "fingerprint": "sha256:ab",
+                    "training_images": 50000,
+                    "test_images": 10000,
+                    "image_size": 32,
+                    "classes": 10
                   },
-                  "parameters" : 269722,
-                  "multiply_adds" : 40551296,
-                  "weights_sha256" : "%s",
-                  "speed" : {
-                    "images_per_second" : 512.25,
-                    "training_seconds" : 16000.0,
-                    "evaluation_seconds" : 60.0,
-                    "setup_seconds" : 2.5,
-                    "device" : "cpu: Some CPU, 2 threads",
-                    "sessions" : 1
+                  "parameters": 269722,
+                  "multiply_adds": 40551296,
+                  "weights_sha256": "%s",
+                  "speed": {
+                    "images_per_second": 512.25,
+                    "training_seconds": 16000.0,
+                    "evaluation_seconds": 60.0,
+                    "setup_seconds": 2.5,
+                    "device": "cpu: Some CPU, 2 threads",
+                    "sessions": 1
                   },
-                  "energy" : {
-                    "source" : "measured",
-                    "joules" : 1234.5,
-                    "why" : "rapl package-0"
+                  "energy": {
+                    "source": "measured",
+                    "joules": 1234.5,
+                    "why": "rapl package-0"
                   },
-                  "layer_responses" : { }
+                  "layer_responses": {}
                 }
                 """.formatted("cd".repeat(32)));
     }

@@ -38,11 +38,11 @@ class RunDiffTest {
         int leaves = 0;
         for (String file : new String[] {"manifest.json", "result.json"}) {
             Path original = first.folder().resolve(file);
-            Files.writeString(original, Files.readString(original).replaceFirst("\\{", "{\n  \"of_a_later_version\" : [ 1, { \"x\" : 2 } ],"));
+            Files.writeString(original, Files.readString(original).replaceFirst("\\{", "{\n  \"of_a_later_version\": [ 1, { \"x\": 2 } ],"));
         }
         for (String file : new String[] {"manifest.json", "result.json"}) {
             String text = Files.readString(first.folder().resolve(file));
-            java.util.regex.Matcher value = java.util.regex.Pattern.compile("(\" : |\\[ )(\"[^\"]*\"|-?[0-9][0-9.E+-]*|true|false|null)").matcher(text);
+            java.util.regex.Matcher value = java.util.regex.Pattern.compile("(\": |\\[ )(\"[^\"]*\"|-?[0-9][0-9.E+-]*|true|false|null)").matcher(text);
             while (value.find()) {
                 Files.copy(first.folder().resolve("manifest.json"), copy.resolve("manifest.json"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
                 Files.copy(first.folder().resolve("result.json"), copy.resolve("result.json"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);

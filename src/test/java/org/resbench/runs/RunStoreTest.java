@@ -105,7 +105,7 @@ class RunStoreTest {
             run.append("started", 0, Map.of());
         }
         Path manifest = store().folders().get(0).resolve("manifest.json");
-        Files.writeString(manifest, Files.readString(manifest).replace("\"schema\" : 1", "\"schema\" : 2"));
+        Files.writeString(manifest, Files.readString(manifest).replace("\"schema\": 1", "\"schema\": 2"));
         assertThatThrownBy(() -> store().find(TRIAL)).isInstanceOf(RunException.class)
                 .hasMessageContaining("manifest.json: schema: 2 cannot be read, only 1; a newer resbench wrote it");
         assertThat(store().list()).isEmpty();
@@ -117,7 +117,7 @@ class RunStoreTest {
             run.append("started", 0, Map.of());
         }
         Path manifest = store().folders().get(0).resolve("manifest.json");
-        Files.writeString(manifest, Files.readString(manifest).replace("\"scale\" : \"smoke\"", "\"scale\" : \"huge\""));
+        Files.writeString(manifest, Files.readString(manifest).replace("\"scale\": \"smoke\"", "\"scale\": \"huge\""));
         assertThatThrownBy(() -> store().find(TRIAL)).isInstanceOf(RunException.class)
                 .hasMessageContaining("manifest.json:5:").hasMessageContaining("scale: ").hasMessageContaining("huge")
                 .hasMessageNotContaining("org.resbench");

@@ -25,12 +25,12 @@ class RunVerifierTest {
     }
 
     @Test void aChangedRecipeIsFound() throws IOException {
-        replace("manifest.json", "\"momentum\" : 0.9", "\"momentum\" : 0.8");
+        replace("manifest.json", "\"momentum\": 0.9", "\"momentum\": 0.8");
         assertDamage("manifest.json: fingerprint: ");
     }
 
     @Test void aPrettierErrorIsFound() throws IOException {
-        replace("result.json", "\"test_error_percent\" : 8.75", "\"test_error_percent\" : 6.75");
+        replace("result.json", "\"test_error_percent\": 8.75", "\"test_error_percent\": 6.75");
         assertThat(RunVerifier.verify(folder)).hasSize(2).allMatch(Finding::damage)
                 .anyMatch(finding -> finding.text().contains("final.test_error_percent: 6.75 is not 875 errors of 10000 images, 8.75"))
                 .anyMatch(finding -> finding.text().contains("is not the last evaluation in events.jsonl, 8.75"));
@@ -66,19 +66,19 @@ class RunVerifierTest {
     }
 
     @Test void aResultOfHalfTheIterationsIsFound() throws IOException {
-        replace("result.json", "\"iterations\" : 64000", "\"iterations\" : 32000");
+        replace("result.json", "\"iterations\": 64000", "\"iterations\": 32000");
         assertDamage("result.json: iterations: 32000 of 64000 is not complete");
     }
 
     @Test void textThatIsNoJsonIsFound() throws IOException {
-        Files.writeString(folder.resolve("result.json"), "{\"schema\" : 1,");
+        Files.writeString(folder.resolve("result.json"), "{\"schema\": 1,");
         assertDamage("result.json:1:");
     }
 
     @Test void whatACrashOrALaterVersionLeavesIsOnlyNoted() throws IOException {
         Files.writeString(folder.resolve("result.json.part"), "{");
         Files.writeString(folder.resolve("events.jsonl"), "{\"time\"", StandardOpenOption.APPEND);
-        replace("result.json", "\"energy\" : {", "\"energy\" : {\n    \"carbon_grams\" : 7,");
+        replace("result.json", "\"energy\": {", "\"energy\": {\n    \"carbon_grams\": 7,");
         assertThat(RunVerifier.verify(folder)).hasSize(3).noneMatch(Finding::damage)
                 .anyMatch(finding -> finding.text().startsWith("result.json.part: "))
                 .anyMatch(finding -> finding.text().startsWith("events.jsonl: its last line was torn"))

@@ -1,0 +1,35 @@
+package org.resbench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.resbench.runs.Json;
+
+class DoctorCommandTest {
+    @TempDir Path folder;
+
+    @Test void theExitCodeSaysWhetherThereIsAProblem() throws IOException {
+        StringWriter out = new StringWriter();
+        int exitCode = Main.run(List.of("doctor", "--json", "--runs", folder.resolve("not yet").toString()), new PrintWriter(out, true),
+                new PrintWriter(System.err, true));
+        JsonNode facts = Json.readTree(out.toString());
+        boolean problem = false;
+        for (JsonNode advice : facts.get("advice")) {
+            problem |= advice.get("problem").asBoolean();
+        }
+        assertThat(exitCode).isEqualTo(problem ? ExitCode.FAILED : ExitCode.DONE);
+        assertThat(facts.at("/disks/0/folder").asText()).isEqualTo(folder.toString());
+        assertThat(facts.at("/disks/0/free_bytes").asLong()).isCloseTo(Files.getFileStore(folder).getUsableSpace(), within(1L << 30));
+        assertThat(facts.at("/gpu/libraries")).hasSize(7);
+        assertThat(facts.at("/threads").asInt()).isEqualTo(Runtime.getRuntime().availableProcessors());
+    }
+}
