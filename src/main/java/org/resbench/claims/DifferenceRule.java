@@ -44,11 +44,11 @@ final class DifferenceRule {
 
     private static Words words(Difference claim, Quantity quantity, Cell of, Cell minus, Interval interval) {
         String margin = claim.margin() == 0 ? "zero" : "the margin of " + Quantity.bound(claim.margin(), quantity.differenceUnit());
-        String measured = String.format(Locale.ROOT, "The mean %s of %s minus that of %s is %s, n = %d and %d seeds", quantity.name(), of.name(),
-                minus.name(), quantity.difference(interval), of.samples().size(), minus.samples().size());
+        String measured = String.format(Locale.ROOT, "The mean %s of %s minus that of %s is %s", quantity.name(), of.name(), minus.name(),
+                quantity.difference(interval, "n = " + of.samples().size() + " and " + minus.samples().size() + " seeds"));
         String claimed = claim.side() == Side.ABOVE ? "above " : "below ";
         String other = claim.side() == Side.ABOVE ? "below " : "above ";
-        return new Words(measured, "which lies wholly " + claimed + margin + ", as claimed",
-                "which lies wholly " + other + margin + ", where the claim says " + claimed.strip(), "which does not exclude " + margin);
+        return new Words(measured, "wholly " + claimed + margin + " as claimed",
+                "wholly " + other + margin + " where the claim says " + claimed.strip(), "so " + margin + " is not excluded");
     }
 }

@@ -36,11 +36,11 @@ final class EquivalenceRule {
         double p = inside ? off.pValueInside(-margin, margin) : 2 * Math.min(off.pValueAbove(margin), off.pValueBelow(-margin));
         double spread = Math.sqrt(Samples.variance(of.values()));
         OptionalInt seeds = SampleSize.forMean(margin - Math.abs(off.estimate()), spread, inside ? 2 * tail : tail);
-        String within = "the margin of ±" + Quantity.bound(margin, quantity.differenceUnit());
-        String measured = String.format(Locale.ROOT, "The mean %s of %s minus the published %s is %s, n = %d seeds", quantity.name(), of.name(),
-                published, quantity.difference(off.interval(inside ? 2 * Interval.LEVEL - 1 : Interval.LEVEL)), of.samples().size());
-        Words words = new Words(measured, "which lies wholly within " + within, "which lies wholly outside of " + within,
-                "which reaches over " + within);
+        String within = Quantity.bound(margin, quantity.differenceUnit()) + " either way";
+        String measured = String.format(Locale.ROOT, "The mean %s of %s minus the published %s is %s", quantity.name(), of.name(), published,
+                quantity.difference(off.interval(inside ? 2 * Interval.LEVEL - 1 : Interval.LEVEL), "n = " + of.samples().size() + " seeds"));
+        Words words = new Words(measured, "wholly within " + within + " as claimed", "wholly beyond " + within,
+                "which reaches beyond " + within);
         return new Tested(Optional.of(off.interval(Interval.LEVEL)), name, inside ? "two one-sided t tests" : "t test",
                 inside ? Leaning.HOLDS : Leaning.DOES_NOT_HOLD, Math.min(1, p), words, seeds);
     }

@@ -37,7 +37,7 @@ public record Judgement(Claim claim, Verdict verdict, Optional<Interval> effect,
     /** @param name such as {@code Welch t test}
      * @param pValue of the wrong verdict that the data speak against
      * @param adjustedPValue by Holm, over {@code claims}
-     * @param claims how many claims the experiment makes, tested or not */
+     * @param claims how many claims of the experiment may be compared, tested or still waiting for runs */
     public record Test(String name, double pValue, double adjustedPValue, int claims) {}
 
     /** @param value of the claim's metric @param diverged whether the value stands for a run whose loss was not finite

@@ -1,5 +1,6 @@
 package org.resbench.claims;
 
+import java.util.List;
 import java.util.Locale;
 import org.resbench.stats.Interval;
 
@@ -20,14 +21,22 @@ record Quantity(String name, String unit, String differenceUnit) {
         };
     }
 
-    /** {@code 2.31 points (95 % interval 1.80 to 2.82 points)}, with so many decimals that the interval's width has two digits. */
-    String difference(Interval interval) {
-        return with(interval, differenceUnit);
+    /** {@code 2.31 points (95 % interval 1.80 to 2.82 points; n = 5 seeds)}, with so many decimals that the interval's width has two
+     * digits.
+     * @param sample how many seeds, or empty to leave that out */
+    String difference(Interval interval, String sample) {
+        return with(interval, differenceUnit, sample);
     }
 
     /** The same for a mean. */
-    String mean(Interval interval) {
-        return with(interval, unit);
+    String mean(Interval interval, String sample) {
+        return with(interval, unit, sample);
+    }
+
+    /** {@code 20, 32 and 44}. */
+    static String list(List<String> items) {
+        int last = items.size() - 1;
+        return last < 1 ? String.join("", items) : String.join(", ", items.subList(0, last)) + " and " + items.get(last);
     }
 
     /** A bound as it was written in the experiment file: no more digits than it has. */
@@ -47,10 +56,10 @@ record Quantity(String name, String unit, String differenceUnit) {
         return p < 0.001 ? "p < 0.001" : "p = " + decimal(p, p < 0.1 ? 3 : 2);
     }
 
-    private static String with(Interval interval, String unit) {
+    private static String with(Interval interval, String unit, String sample) {
         int decimals = decimals(interval.upper() - interval.lower());
         return decimal(interval.estimate(), decimals) + unit + " (" + Math.round(100 * interval.level()) + " % interval "
-                + decimal(interval.lower(), decimals) + " to " + decimal(interval.upper(), decimals) + unit + ")";
+                + decimal(interval.lower(), decimals) + " to " + decimal(interval.upper(), decimals) + unit + (sample.isEmpty() ? ")" : "; " + sample + ")");
     }
 
     private static int decimals(double width) {

@@ -44,6 +44,6 @@ final class Reason {
 
     private static String outlook(Optional<Integer> seeds) {
         return seeds.map(n -> "; about " + n + " seeds a cell would settle it if effect and spread stay as they are")
-                .orElse("; more than " + SampleSize.MOST + " seeds a cell would be needed to settle it at this effect and spread");
+                .orElse("; more than " + String.format(Locale.ROOT, "%,d", SampleSize.MOST) + " seeds a cell would be needed to settle it at this effect and spread");
     }
 }

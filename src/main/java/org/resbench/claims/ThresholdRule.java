@@ -40,9 +40,9 @@ final class ThresholdRule {
         String value = Quantity.bound(claim.value(), quantity.unit());
         String claimed = claim.side() == Side.ABOVE ? "above " : "below ";
         String other = claim.side() == Side.ABOVE ? "below " : "above ";
-        String measured = String.format(Locale.ROOT, "The mean %s of %s is %s, n = %d seeds", quantity.name(), of.name(), quantity.mean(interval),
-                of.samples().size());
-        return new Words(measured, "which lies wholly " + claimed + value + ", as claimed",
-                "which lies wholly " + other + value + ", where the claim says " + claimed.strip(), "which does not exclude " + value);
+        String measured = String.format(Locale.ROOT, "The mean %s of %s is %s", quantity.name(), of.name(),
+                quantity.mean(interval, "n = " + of.samples().size() + " seeds"));
+        return new Words(measured, "wholly " + claimed + value + " as claimed",
+                "wholly " + other + value + " where the claim says " + claimed.strip(), "so " + value + " is not excluded");
     }
 }

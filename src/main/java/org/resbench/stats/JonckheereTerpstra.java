@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.apache.commons.math3.util.CombinatoricsUtils;
 
 /** The Jonckheere-Terpstra test: do samples rise (or fall) in the order they are listed? The statistic counts, over all pairs of
  * groups {@code i < j}, the pairs of values with {@code x_i < x_j}, ties as one half (Jonckheere 1954,
@@ -53,6 +54,22 @@ public record JonckheereTerpstra(double statistic, double expected, double varia
      * section 6.2, without continuity correction); positive when values rise, 0 when all are equal. */
     public double z() {
         return variance == 0 ? 0 : (statistic - expected) / Math.sqrt(variance);
+    }
+
+    /** The smallest one-sided p that samples of these sizes can give: one over the ways to deal the values to the groups. With few
+     * values it may be above the level, and then nothing can be found.
+     * @throws IllegalArgumentException if a size is below 1 */
+    public static double smallestPValue(int... sizes) {
+        int total = 0;
+        double logWays = 0;
+        for (int size : sizes) {
+            if (size < 1) {
+                throw new IllegalArgumentException("a group of size " + size + " has no values");
+            }
+            total += size;
+            logWays += CombinatoricsUtils.binomialCoefficientLog(total, size);
+        }
+        return Math.exp(-logWays);
     }
 
     private static double statistic(double[] pooled, int[] sizes) {

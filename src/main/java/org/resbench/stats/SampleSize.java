@@ -26,8 +26,9 @@ public final class SampleSize {
         if (effect == 0 || va + vb == 0) {
             return OptionalInt.empty();
         }
-        return smallest(n -> powerOfT(Math.abs(effect) / Math.sqrt((va + vb) / n),
-                (n - 1) * (va + vb) * (va + vb) / (va * va + vb * vb), tail));
+        double perRootN = Math.abs(effect) / Math.sqrt(va + vb);
+        double freedomPerN = (va + vb) * (va + vb) / (va * va + vb * vb);
+        return smallest(perRootN, tail, n -> powerOfT(perRootN * Math.sqrt(n), (n - 1) * freedomPerN, tail));
     }
 
     /** Values for the t test of one mean against a value at this distance.
@@ -36,17 +37,21 @@ public final class SampleSize {
         if (distance == 0 || sd == 0) {
             return OptionalInt.empty();
         }
-        return smallest(n -> powerOfT(Math.abs(distance) / (sd / Math.sqrt(n)), n - 1, tail));
+        double perRootN = Math.abs(distance) / sd;
+        return smallest(perRootN, tail, n -> powerOfT(perRootN * Math.sqrt(n), n - 1, tail));
     }
 
     /** Values per group for a test whose statistic is near normal and whose z grows with the root of n, such as a rank test:
      * {@code n ((z(1 - tail) + z(power)) / z)^2} (Noether 1987, doi:10.1080/01621459.1987.10478478).
      * @param z of the test with n values per group */
     public static OptionalInt fromZ(double z, double n, double tail) {
-        NormalDistribution normal = new NormalDistribution(null, 0, 1);
-        double needed = normal.inverseCumulativeProbability(1 - tail) + normal.inverseCumulativeProbability(POWER);
-        double size = Math.ceil(n * (needed / z) * (needed / z));
+        double size = Math.ceil(n * Math.pow(neededZ(tail) / z, 2));
         return size <= MOST ? OptionalInt.of((int) Math.max(2, size)) : OptionalInt.empty();
+    }
+
+    private static double neededZ(double tail) {
+        NormalDistribution normal = new NormalDistribution(null, 0, 1);
+        return normal.inverseCumulativeProbability(1 - tail) + normal.inverseCumulativeProbability(POWER);
     }
 
     private static double powerOfT(double noncentrality, double freedom, double tail) {
@@ -54,21 +59,17 @@ public final class SampleSize {
         return 1 - NoncentralT.cumulative(critical, freedom, noncentrality);
     }
 
-    /** Power rises with n, so bisection finds the smallest n. */
-    private static OptionalInt smallest(IntToDoubleFunction power) {
-        if (power.applyAsDouble(MOST) < POWER) {
-            return OptionalInt.empty();
+    /** Walks from the n that would do if the spread were known, to the first n whose power suffices; power rises with n.
+     * @param perRootN noncentrality over the root of n */
+    private static OptionalInt smallest(double perRootN, double tail, IntToDoubleFunction power) {
+        double known = Math.ceil(Math.pow(neededZ(tail) / perRootN, 2));
+        int n = (int) Math.max(2, Math.min(MOST, known));
+        while (n <= MOST && power.applyAsDouble(n) < POWER) {
+            n++;
         }
-        int tooFew = 1;
-        int enough = MOST;
-        while (enough - tooFew > 1) {
-            int middle = (tooFew + enough) / 2;
-            if (power.applyAsDouble(middle) >= POWER) {
-                enough = middle;
-            } else {
-                tooFew = middle;
-            }
+        while (n > 2 && power.applyAsDouble(n - 1) >= POWER) {
+            n--;
         }
-        return OptionalInt.of(enough);
+        return n <= MOST ? OptionalInt.of(n) : OptionalInt.empty();
     }
 }

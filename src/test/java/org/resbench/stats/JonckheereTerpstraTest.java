@@ -83,6 +83,12 @@ class JonckheereTerpstraTest {
         assertThat(test.z()).isZero();
     }
 
+    /** R: 1 / choose(6, 3) and 1 / (choose(12, 3) * choose(9, 3) * choose(6, 3)). */
+    @Test void fewValuesBoundTheSmallestP() {
+        assertThat(JonckheereTerpstra.smallestPValue(3, 3)).isEqualTo(0.05, within(1e-12));
+        assertThat(JonckheereTerpstra.smallestPValue(3, 3, 3, 3)).isEqualTo(2.705628e-06, within(1e-12));
+    }
+
     @Test void refusesWhatHasNoOrder() {
         assertThatThrownBy(() -> of(new double[] {1, 2})).hasMessageContaining("two groups");
         assertThatThrownBy(() -> of(new double[] {1}, new double[] {})).hasMessageContaining("group 2: has no values");

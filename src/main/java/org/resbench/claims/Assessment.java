@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.resbench.claims.Finding.NotComparable;
 import org.resbench.claims.Finding.Tested;
 import org.resbench.claims.Finding.Untested;
 import org.resbench.spec.Claim;
@@ -17,40 +16,28 @@ import org.resbench.spec.Claim.Statement.Threshold;
 import org.resbench.spec.Claim.Statement.Trend;
 import org.resbench.stats.Interval;
 
-/** Finds the runs of one claim, asks whether they may be compared and are all there, and applies the rule of its statement.
- * @param scale where the experiment stands beside the paper
- * @param claims how many claims share the level */
-record Assessor(RunTable table, Standing scale, int claims) {
-    /** @param cells in the statement's order */
-    record Assessment(Claim claim, List<Cell> cells, Finding finding) {
-        List<Judgement.Evidence> evidence() {
-            return cells.stream().flatMap(cell -> cell.samples().stream()).map(Cell.Sample::evidence).toList();
-        }
-
-        List<Judgement.Missing> missing() {
-            return cells.stream().flatMap(cell -> cell.missing().stream()).toList();
-        }
-    }
-
-    Assessment assess(Claim claim) {
+/** The runs of one claim, and what its rule finds in them.
+ * @param cells in the statement's order
+ * @param refusal why they must not be compared; empty if they may */
+record Assessment(Claim claim, List<Cell> cells, Optional<String> refusal) {
+    static Assessment of(Claim claim, RunTable table, Standing standing) {
+        List<Cell> cells;
         try {
-            List<Cell> cells = new Choice(table).cells(claim.statement());
-            return new Assessment(claim, cells, find(claim.statement(), cells));
+            cells = new Choice(table).cells(claim.statement());
         } catch (Choice.Unclear unclear) {
-            return new Assessment(claim, List.of(), new NotComparable(unclear.getMessage()));
+            return new Assessment(claim, List.of(), Optional.of(unclear.getMessage()));
         }
+        Optional<String> refusal = claim.statement() instanceof Equivalence ? standing.publishedNumbersRefusal(cells) : Optional.empty();
+        return new Assessment(claim, cells, refusal.or(() -> Comparability.refusal(cells)));
     }
 
-    private Finding find(Statement statement, List<Cell> cells) {
-        Optional<String> refusal = Comparability.refusal(cells);
-        if (refusal.isEmpty() && statement instanceof Equivalence) {
-            refusal = scale.publishedNumbersRefusal(cells);
-        }
+    /** @param claims how many claims share the level */
+    Finding find(int claims) {
         if (refusal.isPresent()) {
-            return new NotComparable(refusal.get());
+            return new Finding.NotComparable(refusal.get());
         }
-        Finding finding = apply(statement, cells, (1 - Interval.LEVEL) / 2 / claims);
-        Optional<String> incomplete = incomplete(cells);
+        Finding finding = apply(claim.statement(), (1 - Interval.LEVEL) / 2 / claims);
+        Optional<String> incomplete = incomplete();
         if (incomplete.isEmpty()) {
             return finding;
         }
@@ -58,7 +45,15 @@ record Assessor(RunTable table, Standing scale, int claims) {
                 : new Untested(Optional.empty(), "", incomplete.get());
     }
 
-    private static Finding apply(Statement statement, List<Cell> cells, double tail) {
+    List<Judgement.Evidence> evidence() {
+        return cells.stream().flatMap(cell -> cell.samples().stream()).map(Cell.Sample::evidence).toList();
+    }
+
+    List<Judgement.Missing> missing() {
+        return cells.stream().flatMap(cell -> cell.missing().stream()).toList();
+    }
+
+    private Finding apply(Statement statement, double tail) {
         if (statement instanceof Difference difference) {
             return DifferenceRule.find(difference, cells.get(0), cells.get(1), tail);
         }
@@ -75,18 +70,18 @@ record Assessor(RunTable table, Standing scale, int claims) {
     }
 
     /** A verdict on the seeds that happen to be there could be had by stopping when it pleases; so it waits for all of them. */
-    private static Optional<String> incomplete(List<Cell> cells) {
+    private Optional<String> incomplete() {
         int there = cells.stream().mapToInt(cell -> cell.samples().size()).sum();
         int asked = cells.stream().mapToInt(Cell::asked).sum();
         if (there == asked) {
             return Optional.empty();
         }
-        String missing = cells.stream().filter(cell -> !cell.missing().isEmpty()).map(Assessor::missing).collect(Collectors.joining("; "));
-        return Optional.of((there == 0 ? "None of the " + asked : there + " of " + asked) + " runs are there, and a verdict waits for all; missing: "
-                + missing);
+        String gaps = cells.stream().filter(cell -> !cell.missing().isEmpty()).map(Assessment::gaps).collect(Collectors.joining("; "));
+        return Optional.of((there == 0 ? "none of the " + asked : there + " of " + asked)
+                + " runs are there, and a verdict waits for all of them; missing: " + gaps);
     }
 
-    private static String missing(Cell cell) {
+    private static String gaps(Cell cell) {
         Map<String, List<String>> seedsByReason = new LinkedHashMap<>();
         cell.missing().forEach(gap -> seedsByReason.computeIfAbsent(gap.why(), none -> new ArrayList<>()).add(Long.toString(gap.seed())));
         return cell.name() + " " + seedsByReason.entrySet().stream()
