@@ -3,9 +3,7 @@ package org.resbench.runs;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.URISyntaxException;
-import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,6 +18,8 @@ public final class Provenances {
     /** Variables that change TensorFlow, the libraries under it or the allocator: whole names, or beginnings with an underscore at the end. */
     static final List<String> VARIABLES = List.of("TF_", "OMP_", "KMP_", "MKL_", "ONEDNN_", "DNNL_", "XLA_", "MALLOC_", "GLIBC_TUNABLES",
             "LD_PRELOAD", "CUDA_VISIBLE_DEVICES", "NVIDIA_TF32_OVERRIDE", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS");
+
+    private static final Path HOST_NAME = Path.of("/proc/sys/kernel/hostname");
 
     private Provenances() {}
 
@@ -67,10 +67,11 @@ public final class Provenances {
         return selected;
     }
 
+    /** Not from InetAddress, which asks name servers and may wait for them for seconds. */
     static String host() {
         try {
-            return InetAddress.getLocalHost().getHostName();
-        } catch (UnknownHostException e) {
+            return Files.isReadable(HOST_NAME) ? Files.readString(HOST_NAME).strip() : Tool.line("hostname").orElse("");
+        } catch (IOException e) {
             return "";
         }
     }

@@ -14,6 +14,7 @@ class ProvenancesTest {
         Manifest.Provenance provenance = Provenances.collect(List.of("run", "a b.yaml"), "2.18.0");
         assertThat(Files.readString(Path.of("pom.xml"))).contains("<version>" + provenance.resbenchVersion() + "</version>");
         assertThat(provenance.jvm()).contains(Runtime.version().toString().split("\\+")[0]);
+        assertThat(provenance.host()).isEqualTo(Tool.line("uname", "-n").orElseThrow());
         assertThat(provenance.threads()).isPositive();
         assertThat(provenance.commandLine()).containsExactly("run", "a b.yaml");
         if (Files.exists(Path.of(".git"))) {
