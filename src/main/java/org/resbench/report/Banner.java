@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.resbench.report.cells.Cell;
 import org.resbench.runs.RunResult;
 import org.resbench.spec.Scale;
 

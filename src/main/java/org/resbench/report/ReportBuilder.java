@@ -9,6 +9,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.resbench.claims.Judgement;
+import org.resbench.report.cells.Cell;
+import org.resbench.report.cells.Cells;
+import org.resbench.report.figures.ClaimIntervals;
 import org.resbench.report.figures.ErrorAgainstDepth;
 import org.resbench.report.figures.ErrorAgainstMultiplyAdds;
 import org.resbench.report.figures.GradientNorms;
@@ -16,9 +19,9 @@ import org.resbench.report.figures.LayerResponses;
 import org.resbench.report.figures.LearningCurves;
 import org.resbench.report.model.ClaimResult;
 import org.resbench.report.model.Figure;
-import org.resbench.report.model.Report;
 import org.resbench.report.model.Report.Heading;
 import org.resbench.report.model.Report.Tally;
+import org.resbench.report.model.Report;
 import org.resbench.report.model.Table;
 import org.resbench.report.tables.CostTable;
 import org.resbench.report.tables.ErrorTable;
@@ -58,11 +61,12 @@ final class ReportBuilder {
     }
 
     Report of(Experiment experiment, List<Run> runs, List<Judgement> judgements) {
-        List<Cell> cells = Trials.of(experiment, runs);
+        List<Cell> cells = Cells.of(experiment, runs);
         List<ClaimResult> claims = judgements.stream().map(Words::claim).toList();
         Tally tally = Words.tally(claims, cells);
         List<String> notes = new ArrayList<>();
-        List<Figure> drawn = figures(experiment.report().figures(), cells, notes);
+        List<Figure> drawn = new ArrayList<>(ClaimIntervals.of(claims).stream().toList());
+        drawn.addAll(figures(experiment.report().figures(), cells, notes));
         Optional<String> banner = Banner.of(List.of(experiment.scale()), cells);
         String where = experiment.paper().id() + ", " + experiment.paper().place();
         String headline = "Rerun of " + where + " at " + Words.scale(experiment.scale()) + " scale" + Banner.data(cells).map(d -> " on " + d).orElse("")
@@ -73,7 +77,7 @@ final class ReportBuilder {
 
     /** Tables and figures of runs whose experiment file is not at hand; no claims. */
     Report of(List<Run> runs) {
-        List<Cell> cells = Trials.of(runs);
+        List<Cell> cells = Cells.of(runs);
         List<Scale> scales = runs.stream().map(r -> r.manifest().scale()).distinct().sorted().toList();
         String scale = scales.stream().map(Words::scale).collect(Collectors.joining(" and "));
         Tally tally = Words.tally(List.of(), cells);

@@ -3,8 +3,8 @@ package org.resbench.report.charts;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import org.resbench.report.model.Axis;
 import org.resbench.report.model.Axis.Tick;
+import org.resbench.report.model.Axis;
 
 /** Maps an axis onto a stretch of the drawing.
  * @param from where the axis' minimum lies

@@ -5,8 +5,8 @@ import java.util.stream.Collectors;
 import org.resbench.report.model.Curve;
 import org.resbench.report.model.Figure;
 import org.resbench.report.model.Panel;
-import org.resbench.report.model.Table;
 import org.resbench.report.model.Table.Audience;
+import org.resbench.report.model.Table;
 
 /** Tables and figures as CSV: RFC 4180 quoting, lines end with a line feed, a point for the decimals, full precision, nothing for missing. */
 public final class CsvDocument {

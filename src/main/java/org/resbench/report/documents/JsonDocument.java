@@ -14,10 +14,10 @@ import org.resbench.report.model.Curve;
 import org.resbench.report.model.Figure;
 import org.resbench.report.model.Panel;
 import org.resbench.report.model.Provenance;
-import org.resbench.report.model.Report;
 import org.resbench.report.model.Report.Tally;
-import org.resbench.report.model.Table;
+import org.resbench.report.model.Report;
 import org.resbench.report.model.Table.Audience;
+import org.resbench.report.model.Table;
 
 /** A report as JSON: everything that the pages say, with full precision. {@code docs/reports.md} says what each key means. */
 public final class JsonDocument {

@@ -3,9 +3,9 @@ package org.resbench.report.documents;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.resbench.report.model.Report;
-import org.resbench.report.model.Table;
 import org.resbench.report.model.Table.Align;
 import org.resbench.report.model.Table.Audience;
+import org.resbench.report.model.Table;
 
 /** One table as LaTeX for {@code \input}: a float with booktabs rules; the document needs {@code \\usepackage{booktabs}}. ASCII only. */
 public final class LatexDocument {

@@ -2,12 +2,12 @@ package org.resbench.report.documents;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.resbench.report.Numbers;
 import org.resbench.report.model.ClaimResult;
+import org.resbench.report.model.Numbers;
 import org.resbench.report.model.Report;
-import org.resbench.report.model.Table;
 import org.resbench.report.model.Table.Align;
 import org.resbench.report.model.Table.Audience;
+import org.resbench.report.model.Table;
 
 /** The report's summary, claims and tables as one Markdown file (GitHub's tables). */
 public final class MarkdownDocument {

@@ -17,8 +17,8 @@ import java.util.stream.IntStream;
 import org.resbench.claims.Verdict;
 import org.resbench.report.charts.Drawings;
 import org.resbench.report.charts.Fonts;
-import org.resbench.report.model.Report;
 import org.resbench.report.model.Report.Tally;
+import org.resbench.report.model.Report;
 
 /** A report as one page of XHTML: for the screen, or for the PDF renderer. What the templates need beyond the model is here.
  * @param drawings SVG of each figure, in the report's order */

@@ -2,7 +2,7 @@ package org.resbench.report.figures;
 
 import java.util.List;
 import java.util.Optional;
-import org.resbench.report.Cell;
+import org.resbench.report.cells.Cell;
 import org.resbench.report.model.Axis;
 import org.resbench.report.model.Figure;
 

@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.resbench.arch.Family;
-import org.resbench.report.Cell;
-import org.resbench.report.model.Ink;
+import org.resbench.report.cells.Cell;
 import org.resbench.report.model.Ink.Stroke;
 import org.resbench.report.model.Ink.Weight;
+import org.resbench.report.model.Ink;
 
 /** Which ink and which label a cell has in a figure: one per depth where depth tells the cells of each panel apart, as in the paper's
  * figures 1 and 6, otherwise one per cell. */

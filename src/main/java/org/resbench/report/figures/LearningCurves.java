@@ -8,17 +8,17 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.resbench.report.Cell;
-import org.resbench.report.RunCurves;
-import org.resbench.report.TrialRun;
+import org.resbench.report.cells.Cell;
+import org.resbench.report.cells.RunCurves;
+import org.resbench.report.cells.TrialRun;
 import org.resbench.report.model.Axis;
 import org.resbench.report.model.Curve;
-import org.resbench.report.model.Figure;
 import org.resbench.report.model.Figure.LegendEntry;
-import org.resbench.report.model.Ink;
+import org.resbench.report.model.Figure;
 import org.resbench.report.model.Ink.Marker;
 import org.resbench.report.model.Ink.Stroke;
 import org.resbench.report.model.Ink.Weight;
+import org.resbench.report.model.Ink;
 import org.resbench.report.model.Panel;
 
 /** Training error (dashed) and test error (bold) against iterations, in the manner of the paper's figures 1 and 6. */

@@ -3,9 +3,9 @@ package org.resbench.report.figures;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import org.resbench.report.Numbers;
-import org.resbench.report.model.Axis;
 import org.resbench.report.model.Axis.Tick;
+import org.resbench.report.model.Axis;
+import org.resbench.report.model.Numbers;
 
 /** Axes that suit the values on them. */
 final class Ranges {

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
-import org.resbench.report.Cell;
-import org.resbench.report.Numbers;
-import org.resbench.report.model.Table;
+import org.resbench.report.cells.Cell;
+import org.resbench.report.model.Numbers;
 import org.resbench.report.model.Table.Entry;
+import org.resbench.report.model.Table;
 import org.resbench.runs.RunResult;
 import org.resbench.stats.Summary;
 

@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
-import org.resbench.report.Cell;
-import org.resbench.report.Numbers;
-import org.resbench.report.TrialRun;
-import org.resbench.report.model.Table;
+import org.resbench.report.cells.Cell;
+import org.resbench.report.cells.TrialRun;
+import org.resbench.report.model.Numbers;
 import org.resbench.report.model.Table.Align;
 import org.resbench.report.model.Table.Entry;
+import org.resbench.report.model.Table;
 import org.resbench.runs.RunResult;
 import org.resbench.stats.Summary;
 

@@ -7,11 +7,11 @@ import static org.resbench.report.tables.Entries.right;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.resbench.report.Cell;
-import org.resbench.report.Numbers;
-import org.resbench.report.TrialRun;
-import org.resbench.report.model.Table;
+import org.resbench.report.cells.Cell;
+import org.resbench.report.cells.TrialRun;
+import org.resbench.report.model.Numbers;
 import org.resbench.report.model.Table.Entry;
+import org.resbench.report.model.Table;
 import org.resbench.runs.RunResult;
 
 /** One row for each trial that was asked for, whatever became of it. */

@@ -1,4 +1,4 @@
-package org.resbench.report;
+package org.resbench.report.cells;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,11 +12,11 @@ import org.resbench.runs.RunStore;
 import org.resbench.spec.Experiment;
 
 /** Brings trials and runs together. */
-final class Trials {
-    private Trials() {}
+public final class Cells {
+    private Cells() {}
 
     /** Every trial of the experiment with its run, if there is one; runs of other experiments are left out. */
-    static List<Cell> of(Experiment experiment, List<Run> runs) {
+    public static List<Cell> of(Experiment experiment, List<Run> runs) {
         Map<String, Run> byFingerprint = runs.stream()
                 .collect(Collectors.toMap(r -> r.manifest().fingerprint(), Function.identity(), (first, second) -> first));
         return cells(experiment.trials().stream()
@@ -24,7 +24,7 @@ final class Trials {
     }
 
     /** Runs as their manifests describe them, for a report without an experiment file. */
-    static List<Cell> of(List<Run> runs) {
+    public static List<Cell> of(List<Run> runs) {
         return cells(runs.stream().map(r -> TrialRun.of(r.manifest().trial(), Optional.of(r))).toList());
     }
 

@@ -1,4 +1,4 @@
-package org.resbench.report;
+package org.resbench.report.cells;
 
 import java.util.List;
 import java.util.Optional;

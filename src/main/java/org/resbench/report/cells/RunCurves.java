@@ -1,4 +1,4 @@
-package org.resbench.report;
+package org.resbench.report.cells;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;

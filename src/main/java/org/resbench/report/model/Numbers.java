@@ -1,4 +1,4 @@
-package org.resbench.report;
+package org.resbench.report.model;
 
 import java.util.Locale;
 import org.resbench.claims.Judgement;
