@@ -68,7 +68,7 @@ final class ReportBuilder {
         List<Figure> drawn = new ArrayList<>(ClaimIntervals.of(claims).stream().toList());
         drawn.addAll(figures(experiment.report().figures(), cells, notes));
         Optional<String> banner = Banner.of(List.of(experiment.scale()), cells);
-        String where = experiment.paper().id() + ", " + experiment.paper().place();
+        String where = experiment.paper() == null ? "an experiment of no paper" : Words.of(experiment.paper());
         String headline = "Rerun of " + where + " at " + Words.scale(experiment.scale()) + " scale" + Banner.data(cells).map(d -> " on " + d).orElse("")
                 + ", " + Words.seeds(cells) + ": " + Words.verdicts(tally.claims(), experiment.scale() == Scale.PAPER) + ".";
         Heading heading = new Heading(experiment.name(), experiment.title(), where, Words.scale(experiment.scale()), banner, headline, generated);

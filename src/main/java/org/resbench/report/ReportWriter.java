@@ -17,7 +17,7 @@ import org.resbench.report.documents.LatexDocument;
 import org.resbench.report.documents.MarkdownDocument;
 import org.resbench.report.documents.Pages;
 import org.resbench.report.documents.PdfDocument;
-import org.resbench.report.model.Figure;
+import org.resbench.report.documents.SvgDocument;
 import org.resbench.report.model.Report;
 import org.resbench.runs.Run;
 import org.resbench.spec.Experiment;
@@ -72,7 +72,7 @@ public final class ReportWriter {
                     case HTML -> out.text("report.html", pages.html());
                     case PDF -> out.bytes("report.pdf", PdfDocument.of(pages));
                     case PNG -> out.each(report.figures(), f -> "figures/" + f.id() + ".png", Drawings::png);
-                    case SVG -> out.each(report.figures(), f -> "figures/" + f.id() + ".svg", f -> svgFile(report, pages, f));
+                    case SVG -> out.each(report.figures(), f -> "figures/" + f.id() + ".svg", f -> utf8(SvgDocument.of(pages.drawings().get(report.figures().indexOf(f)))));
                     case CSV -> {
                         out.each(report.tables(), t -> "tables/" + t.id() + ".csv", t -> utf8(CsvDocument.of(t)));
                         out.each(report.figures(), f -> "figures/" + f.id() + ".csv", f -> utf8(CsvDocument.of(f)));
@@ -84,10 +84,6 @@ public final class ReportWriter {
             }
         }
         return out.written;
-    }
-
-    private static byte[] svgFile(Report report, Pages pages, Figure figure) {
-        return utf8("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + pages.drawings().get(report.figures().indexOf(figure)) + "\n");
     }
 
     private static byte[] utf8(String text) {

@@ -2,6 +2,7 @@ package org.resbench.report;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.resbench.claims.Judgement;
 import org.resbench.claims.Verdict;
@@ -11,11 +12,19 @@ import org.resbench.report.model.ClaimResult;
 import org.resbench.report.model.Numbers;
 import org.resbench.report.model.Report.Tally;
 import org.resbench.runs.RunStatus;
+import org.resbench.spec.PaperReference;
 import org.resbench.spec.Scale;
 
 /** The words of verdicts, banners and the headline. */
 final class Words {
+    private static final Map<String, String> PAPERS = Map.of("he2015", "He et al. 2015");
+
     private Words() {}
+
+    /** {@code He et al. 2015, figure 6 left}; the id of a paper whose authors are not known here. */
+    static String of(PaperReference paper) {
+        return PAPERS.getOrDefault(paper.id(), paper.id()) + (paper.place().isBlank() ? "" : ", " + paper.place());
+    }
 
     static String of(Verdict verdict) {
         return verdict.name().toLowerCase(Locale.ROOT).replace('_', ' ');

@@ -17,7 +17,7 @@ class ReportWriterTest {
     private static final Clock CLOCK = Clock.fixed(InventedRuns.NOW, ZoneOffset.UTC);
 
     static ReportWriter writer(InventedRuns invented) {
-        return new ReportWriter(invented.experiment(), invented.runs(), InventedRuns.claims()).with(CLOCK);
+        return new ReportWriter(invented.experiment(), invented.runs(), invented.judgements()).with(CLOCK);
     }
 
     @Test

@@ -19,7 +19,7 @@ final class PanelPainter {
     private static final int BELOW = 40;
     private static final int TICK_LENGTH = 4;
     private static final int TICK_GAP = 3;
-    private static final int LABEL_HEIGHT = 18;
+    private static final int LABEL_HEIGHT = 22;
     private static final int RIGHT = 12;
 
     private final Graphics2D g;
@@ -33,7 +33,7 @@ final class PanelPainter {
         this.g = g;
         this.panel = panel;
         this.whole = whole;
-        int left = LABEL_HEIGHT + widestTick(g, panel) + TICK_LENGTH + TICK_GAP;
+        int left = (panel.y().label().isEmpty() ? 0 : LABEL_HEIGHT) + widestTick(g, panel) + TICK_LENGTH + TICK_GAP;
         int right = RIGHT + widestRemarkAtTheRight(g, panel);
         int above = panel.title().isEmpty() ? RIGHT : TITLE_HEIGHT;
         this.plot = new Rectangle(whole.x + left, whole.y + above, whole.width - left - right, whole.height - above - BELOW);

@@ -14,9 +14,13 @@ import org.resbench.report.charts.Fonts;
 /** The report's fonts as CSS with data URIs, cut down to the characters that a text uses: some 20 kB each.
  * @param text every character that will be shown; more is harmless */
 record EmbeddedFonts(String text) {
+    /** Regular and bold, and italic where the text has an element that is set in it. */
     String css() {
         StringBuilder css = new StringBuilder();
         for (Fonts.Face face : Fonts.Face.values()) {
+            if (face.italic() && !text.contains("<blockquote")) {
+                continue;
+            }
             css.append("@font-face{font-family:'").append(Fonts.FAMILY).append("';font-weight:").append(face.weight()).append(";font-style:")
                     .append(face.italic() ? "italic" : "normal").append(";src:url(data:font/ttf;base64,").append(base64(face)).append(")}\n");
         }

@@ -32,11 +32,10 @@ public final class MarkdownDocument {
     private static void claim(StringBuilder md, ClaimResult claim) {
         md.append("\n### ").append(escaped(claim.id())).append(": ").append(claim.word()).append("\n\n> ").append(escaped(claim.text())).append(" (")
                 .append(escaped(claim.place())).append(")\n\n");
-        if (!claim.effect().isEmpty()) {
-            md.append(escaped(claim.effectName())).append(" = ").append(escaped(claim.effect()))
-                    .append(claim.test().map(t -> "; " + Numbers.test(t)).orElse("")).append(".\n\n");
-        }
         md.append(escaped(claim.why())).append("\n");
+        if (claim.test().isEmpty() && !claim.effect().isEmpty()) {
+            md.append("\nEffect so far, untested: ").append(escaped(claim.effectName())).append(" = ").append(escaped(claim.effect())).append(".\n");
+        }
         if (!claim.evidence().isEmpty()) {
             md.append("\n| Network | Seed | Value | Run folder |\n|---|--:|--:|---|\n");
             claim.evidence().forEach(e -> md.append("| ").append(escaped(e.cell())).append(" | ").append(e.seed()).append(" | ")

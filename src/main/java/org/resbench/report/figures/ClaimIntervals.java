@@ -35,7 +35,7 @@ public final class ClaimIntervals {
     /** One claim's row. @param margin half width of an equivalence, 0 for the others */
     private record Row(ClaimResult claim, double estimate, double lower, double upper, double margin) {}
 
-    /** Empty when no claim has an interval. */
+    /** Empty when no claim could be tested. */
     public static Optional<Figure> of(List<ClaimResult> claims) {
         Map<String, List<Row>> byUnit = claims.stream().flatMap(c -> row(c).stream())
                 .collect(Collectors.groupingBy(r -> axis(r.claim().statement()), LinkedHashMap::new, Collectors.toList()));
@@ -44,14 +44,14 @@ public final class ClaimIntervals {
         }
         int most = byUnit.values().stream().mapToInt(List::size).max().orElse(1);
         List<Panel> panels = byUnit.entrySet().stream().map(e -> panel(e.getKey(), e.getValue())).toList();
-        return Optional.of(new Figure(ID, "Effects of the claims", "Each claim's effect with its 95 % interval, measured from the bound that the claim names and"
+        return Optional.of(new Figure(ID, "Effects of the claims", "The effect of each claim that could be tested with its 95 % interval, measured from the bound that the claim names and"
                 + " turned so that right of zero is as claimed, left against it. For claims of equality the dotted lines are the margin."
                 + " Verdicts rest on p values corrected for the number of claims: an interval may clear zero by a little and its claim still be"
                 + " inconclusive.", 1, AROUND + ROW * most, panels, List.of()));
     }
 
     private static Optional<Row> row(ClaimResult claim) {
-        return claim.interval().map(i -> {
+        return claim.interval().filter(i -> claim.test().isPresent()).map(i -> {
             Statement statement = claim.statement();
             if (statement instanceof Statement.Difference difference) {
                 return oriented(claim, i, difference.margin(), difference.side() == Side.ABOVE);

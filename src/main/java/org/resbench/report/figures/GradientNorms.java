@@ -45,7 +45,7 @@ public final class GradientNorms {
         List<LegendEntry> legend = inks.legend().entrySet().stream()
                 .map(e -> new LegendEntry(e.getKey(), e.getValue().with(Ink.Weight.NORMAL))).toList();
         return Optional.of(new Figure(ID, "Gradient norms", "L2 norm of the loss gradient of each layer's weights against the layer's position"
-                + " from the input (logarithmic axis), early and late in training; means over seeds.", columns.size(), 240, panels, legend));
+                + " from the input (logarithmic axis), early and late in training; means over seeds.", columns.size(), 190, panels, legend));
     }
 
     private static List<Moment> moments(List<Cell> cells) {

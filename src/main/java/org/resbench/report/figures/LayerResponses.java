@@ -50,7 +50,7 @@ public final class LayerResponses {
         });
         return Optional.of(new Figure(ID, "Layer responses", "Standard deviation of each 3x3 layer's response after batch normalisation, before"
                 + " ReLU and addition, on the trained network (the paper's figure 7): in the order of the layers, and sorted by magnitude."
-                + " Plain networks dashed; means over seeds.", 1, 210,
+                + " Plain networks dashed; means over seeds.", 1, 175,
                 List.of(new Panel("By position", Axis.linear("layer", 0, layers + 1), y, inOrder),
                         new Panel("Sorted by magnitude", Axis.linear("rank", 0, layers + 1), y, sorted)), legend));
     }

@@ -1,7 +1,6 @@
 package org.resbench.report.model;
 
 import java.util.Locale;
-import org.resbench.claims.Judgement;
 import org.resbench.stats.Interval;
 import org.resbench.stats.Summary;
 
@@ -65,16 +64,5 @@ public final class Numbers {
             return fixed(joules, joules < 10 ? 2 : 0) + " J";
         }
         return joules < 1e6 ? fixed(joules / 1e3, 1) + " kJ" : fixed(joules / 1e6, 2) + " MJ";
-    }
-
-    /** {@code Welch t test, p = 0.031 (0.062 after Holm's correction over 3 claims)}. */
-    public static String test(Judgement.Test test) {
-        return test.name() + ", " + pValue(test.pValue()) + (test.claims() > 1 ? " (" + pValue(test.adjustedPValue()) + " after Holm's correction over "
-                + test.claims() + " claims)" : "");
-    }
-
-    /** {@code p = 0.031} or {@code p < 0.001}. */
-    public static String pValue(double p) {
-        return p < 0.001 ? "p < 0.001" : "p = " + fixed(p, 3);
     }
 }
