@@ -1,0 +1,50 @@
+package org.resbench.cli.session;
+
+import org.resbench.runs.RunResult;
+import org.resbench.runs.RunStatus;
+
+/** How a trial stands at the end of a session. */
+public sealed interface Outcome {
+    /** What a progress line says of it. */
+    String words();
+
+    /** It has a result, a diverged one included.
+     * @param before whether it had it before this process could train it */
+    record Finished(RunResult result, boolean before) implements Outcome {
+        @Override public String words() {
+            String error = "test error " + Words.percent(result.last().testErrorPercent());
+            return result.status() == RunStatus.DIVERGED ? "diverged at iteration " + result.iterations() + ": counted at chance, " + error
+                    : "finished: " + error + ", training error " + Words.percent(result.last().trainingErrorPercent());
+        }
+    }
+
+    /** Stopped with a checkpoint, from which the same command goes on.
+     * @param iteration last one that was made; 0 if none was */
+    record Stopped(long iteration, long iterations) implements Outcome {
+        @Override public String words() {
+            return "stopped at iteration " + iteration + " of " + iterations + ", checkpoint written";
+        }
+    }
+
+    /** Not begun in this session, because it was stopped or an earlier trial failed. */
+    record NotBegun() implements Outcome {
+        @Override public String words() {
+            return "not begun";
+        }
+    }
+
+    /** Another process is training it. */
+    record InUse(String why) implements Outcome {
+        @Override public String words() {
+            return "skipped: " + why;
+        }
+    }
+
+    /** Could not be carried out.
+     * @param why for the user */
+    record Failed(String why) implements Outcome {
+        @Override public String words() {
+            return "failed: " + why;
+        }
+    }
+}
