@@ -24,13 +24,14 @@ final class DifferenceRule {
     static Finding find(Difference claim, Cell of, Cell minus, double tail) {
         Quantity quantity = Quantity.of(claim.metric());
         String name = of.name() + " minus " + minus.name();
-        Optional<String> noSpread = NoSpread.of(List.of(of, minus), quantity);
-        if (noSpread.isPresent()) {
-            return new Untested(Optional.empty(), name, noSpread.get());
-        }
         double[] first = of.values();
         double[] second = minus.values();
-        StudentEstimate difference = StudentEstimate.ofDifference(first, second).orElseThrow();
+        Optional<StudentEstimate> estimate = of.samples().isEmpty() || minus.samples().isEmpty() ? Optional.empty()
+                : StudentEstimate.ofDifference(first, second);
+        if (estimate.isEmpty()) {
+            return new Untested(Optional.empty(), name, NoSpread.of(List.of(of, minus), quantity));
+        }
+        StudentEstimate difference = estimate.get();
         Interval interval = difference.interval(Interval.LEVEL);
         boolean above = difference.estimate() > claim.margin();
         return new Tested(Optional.of(interval), name, "Welch t test", above == (claim.side() == Side.ABOVE) ? Leaning.HOLDS : Leaning.DOES_NOT_HOLD,
@@ -46,9 +47,6 @@ final class DifferenceRule {
         String margin = claim.margin() == 0 ? "zero" : "the margin of " + Quantity.bound(claim.margin(), quantity.differenceUnit());
         String measured = String.format(Locale.ROOT, "The mean %s of %s minus that of %s is %s", quantity.name(), of.name(), minus.name(),
                 quantity.difference(interval, "n = " + of.samples().size() + " and " + minus.samples().size() + " seeds"));
-        String claimed = claim.side() == Side.ABOVE ? "above " : "below ";
-        String other = claim.side() == Side.ABOVE ? "below " : "above ";
-        return new Words(measured, "wholly " + claimed + margin + " as claimed",
-                "wholly " + other + margin + " where the claim says " + claimed.strip(), "so " + margin + " is not excluded");
+        return Words.aboutSide(measured, claim.side(), margin);
     }
 }

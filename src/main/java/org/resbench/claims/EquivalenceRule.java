@@ -24,11 +24,11 @@ final class EquivalenceRule {
         Quantity quantity = Quantity.of(claim.metric());
         String published = Quantity.bound(claim.published(), quantity.unit());
         String name = of.name() + " minus the published " + published;
-        Optional<String> noSpread = NoSpread.of(List.of(of), quantity);
-        if (noSpread.isPresent()) {
-            return new Untested(Optional.empty(), name, noSpread.get());
+        Optional<StudentEstimate> estimate = of.samples().isEmpty() ? Optional.empty() : StudentEstimate.ofMean(of.values());
+        if (estimate.isEmpty()) {
+            return new Untested(Optional.empty(), name, NoSpread.of(List.of(of), quantity));
         }
-        StudentEstimate mean = StudentEstimate.ofMean(of.values()).orElseThrow();
+        StudentEstimate mean = estimate.get();
         StudentEstimate off = new StudentEstimate(mean.estimate() - claim.published(), mean.standardError(), mean.degreesOfFreedom(),
                 mean.method());
         double margin = claim.margin();

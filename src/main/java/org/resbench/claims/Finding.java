@@ -2,6 +2,7 @@ package org.resbench.claims;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.resbench.spec.Claim.Side;
 import org.resbench.stats.Interval;
 
 /** What one claim's numbers say by themselves, before the correction for the experiment's other claims and before scale and data
@@ -27,5 +28,13 @@ sealed interface Finding {
     /** @param measured the numbers: a clause without a full stop
      * @param whenHolding goes on after a comma if the claim holds @param whenNot if it does not
      * @param whenOpen if neither can be said */
-    record Words(String measured, String whenHolding, String whenNot, String whenOpen) {}
+    record Words(String measured, String whenHolding, String whenNot, String whenOpen) {
+        /** For an interval that lies on one side of a bound, on the other, or over it. */
+        static Words aboutSide(String measured, Side claimed, String bound) {
+            String there = claimed == Side.ABOVE ? "above" : "below";
+            String elsewhere = claimed == Side.ABOVE ? "below" : "above";
+            return new Words(measured, "wholly " + there + " " + bound + " as claimed",
+                    "wholly " + elsewhere + " " + bound + " where the claim says " + there, "so " + bound + " is not excluded");
+        }
+    }
 }

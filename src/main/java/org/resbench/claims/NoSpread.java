@@ -2,24 +2,20 @@ package org.resbench.claims;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import org.resbench.stats.Samples;
 
 /** Says why no interval can be had: a cell without runs or with one seed, or equal values in every cell. Equal values are no proof
  * of a spread of zero: a few runs stuck at chance or at zero training error look the same. */
 final class NoSpread {
     private NoSpread() {}
 
-    static Optional<String> of(List<Cell> cells, Quantity quantity) {
+    static String of(List<Cell> cells, Quantity quantity) {
         for (Cell cell : cells) {
             if (cell.samples().size() < 2) {
-                return Optional.of(cell.samples().isEmpty() ? "there are no runs of " + cell.name()
-                        : "there is one seed of " + cell.name() + ", and one seed has no spread; run at least two");
+                return cell.samples().isEmpty() ? "there are no runs of " + cell.name()
+                        : "there is one seed of " + cell.name() + ", and one seed has no spread; run at least two";
             }
         }
-        boolean constant = cells.stream().allMatch(cell -> Samples.isConstant(cell.values()));
-        return constant ? Optional.of("All seeds agree to the last digit (" + values(cells, quantity)
-                + "); without any spread between seeds no interval can be given") : Optional.empty();
+        return "all seeds agree to the last digit (" + values(cells, quantity) + "); without any spread between seeds no interval can be given";
     }
 
     private static String values(List<Cell> cells, Quantity quantity) {

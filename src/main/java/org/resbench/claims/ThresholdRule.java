@@ -23,11 +23,11 @@ final class ThresholdRule {
     static Finding find(Threshold claim, Cell of, double tail) {
         Quantity quantity = Quantity.of(claim.metric());
         String name = "mean " + quantity.name() + " of " + of.name();
-        Optional<String> noSpread = NoSpread.of(List.of(of), quantity);
-        if (noSpread.isPresent()) {
-            return new Untested(Optional.empty(), name, noSpread.get());
+        Optional<StudentEstimate> estimate = of.samples().isEmpty() ? Optional.empty() : StudentEstimate.ofMean(of.values());
+        if (estimate.isEmpty()) {
+            return new Untested(Optional.empty(), name, NoSpread.of(List.of(of), quantity));
         }
-        StudentEstimate mean = StudentEstimate.ofMean(of.values()).orElseThrow();
+        StudentEstimate mean = estimate.get();
         Interval interval = mean.interval(Interval.LEVEL);
         boolean above = mean.estimate() > claim.value();
         Leaning leaning = above == (claim.side() == Side.ABOVE) ? Leaning.HOLDS : Leaning.DOES_NOT_HOLD;
@@ -38,11 +38,8 @@ final class ThresholdRule {
 
     private static Words words(Threshold claim, Quantity quantity, Cell of, Interval interval) {
         String value = Quantity.bound(claim.value(), quantity.unit());
-        String claimed = claim.side() == Side.ABOVE ? "above " : "below ";
-        String other = claim.side() == Side.ABOVE ? "below " : "above ";
         String measured = String.format(Locale.ROOT, "The mean %s of %s is %s", quantity.name(), of.name(),
                 quantity.mean(interval, "n = " + of.samples().size() + " seeds"));
-        return new Words(measured, "wholly " + claimed + value + " as claimed",
-                "wholly " + other + value + " where the claim says " + claimed.strip(), "so " + value + " is not excluded");
+        return Words.aboutSide(measured, claim.side(), value);
     }
 }

@@ -53,9 +53,9 @@ final class TrendRule {
     private static Optional<String> noSpread(List<Cell> levels, Quantity quantity) {
         Optional<Cell> thin = levels.stream().filter(level -> level.samples().size() < 2).findFirst();
         if (thin.isPresent()) {
-            return NoSpread.of(List.of(thin.get()), quantity);
+            return Optional.of(NoSpread.of(List.of(thin.get()), quantity));
         }
         return Samples.isConstant(levels.stream().flatMapToDouble(level -> Arrays.stream(level.values())).toArray())
-                ? NoSpread.of(levels, quantity) : Optional.empty();
+                ? Optional.of(NoSpread.of(levels, quantity)) : Optional.empty();
     }
 }

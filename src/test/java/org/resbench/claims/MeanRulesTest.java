@@ -36,6 +36,7 @@ class MeanRulesTest {
     @Test void oneSeedOrNoSpreadLeavesAThresholdOpen() {
         assertThat(threshold(Side.BELOW, 7, 6.4).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(threshold(Side.BELOW, 7, 6.4, 6.4, 6.4).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(threshold(Side.BELOW, 7, 0.3, 0.1 + 0.2, 0.3).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
     }
 
     @Test void equivalenceNeedsTheNinetyPercentIntervalInside() {
