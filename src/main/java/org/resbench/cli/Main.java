@@ -1,10 +1,6 @@
 package org.resbench.cli;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
-import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -15,8 +11,8 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.setOut(utf8(FileDescriptor.out));
-        System.setErr(utf8(FileDescriptor.err));
+        System.setOut(Streams.standardOutput());
+        System.setErr(Streams.standardError());
         int exitCode = run(List.of(arguments), new PrintWriter(System.out, true), new PrintWriter(System.err, true));
         System.out.flush();
         System.exit(exitCode);
@@ -62,10 +58,5 @@ public final class Main {
 
     private static boolean debugging() {
         return "1".equals(System.getenv(Failure.DEBUG_VARIABLE));
-    }
-
-    /** Whatever the locale, output is UTF-8: files of it would otherwise depend on who wrote them. */
-    private static PrintStream utf8(FileDescriptor descriptor) {
-        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
     }
 }
