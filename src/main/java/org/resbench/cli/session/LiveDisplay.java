@@ -1,6 +1,6 @@
 package org.resbench.cli.session;
 
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -17,7 +17,7 @@ public final class LiveDisplay implements Display {
     private static final String WRAP_LINES = "\033[?7h";
 
     private final Board board;
-    private final PrintStream terminal;
+    private final PrintWriter terminal;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "progress");
         thread.setDaemon(true);
@@ -25,7 +25,7 @@ public final class LiveDisplay implements Display {
     });
     private int drawn;
 
-    public LiveDisplay(Board board, PrintStream terminal) {
+    public LiveDisplay(Board board, PrintWriter terminal) {
         this.board = board;
         this.terminal = terminal;
     }

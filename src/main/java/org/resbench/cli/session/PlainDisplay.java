@@ -1,6 +1,6 @@
 package org.resbench.cli.session;
 
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,12 +13,12 @@ public final class PlainDisplay implements Display {
     static final Duration INTERVAL = Duration.ofSeconds(10);
 
     private final Board board;
-    private final PrintStream out;
+    private final PrintWriter out;
     private final LongSupplier nanoTime;
     private final Map<Row, Long> printedNanos = new HashMap<>();
 
     /** @param nanoTime as {@link System#nanoTime} */
-    public PlainDisplay(Board board, PrintStream out, LongSupplier nanoTime) {
+    public PlainDisplay(Board board, PrintWriter out, LongSupplier nanoTime) {
         this.board = board;
         this.out = out;
         this.nanoTime = nanoTime;

@@ -1,12 +1,12 @@
 package org.resbench.cli.session;
 
-import java.io.PrintStream;
+import java.io.PrintWriter;
 
 /** Says only what went wrong. */
 public final class QuietDisplay implements Display {
-    private final PrintStream out;
+    private final PrintWriter out;
 
-    public QuietDisplay(PrintStream out) {
+    public QuietDisplay(PrintWriter out) {
         this.out = out;
     }
 

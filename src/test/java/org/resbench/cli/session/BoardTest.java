@@ -2,9 +2,8 @@ package org.resbench.cli.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -22,8 +21,8 @@ class BoardTest {
     private long seconds = 1000;
     /** The deeper trial takes three times as long an iteration. */
     private final Board board = new Board(trials, trial -> trial.cell().equals("plain-56") ? 3 : 1, () -> seconds * 1_000_000_000L);
-    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    private final PlainDisplay display = new PlainDisplay(board, new PrintStream(printed, true, StandardCharsets.UTF_8),
+    private final StringWriter printed = new StringWriter();
+    private final PlainDisplay display = new PlainDisplay(board, new PrintWriter(printed, true),
             () -> seconds * 1_000_000_000L);
 
     @AfterEach void restoreLocale() {
@@ -50,7 +49,7 @@ class BoardTest {
         row.step(7, 1, 50, 100);
         assertThat(row.left()).contains(Duration.ofSeconds(6));
         assertThat(board.left()).contains(Duration.ofSeconds(6));
-        assertThat(printed.toString(StandardCharsets.UTF_8)).contains("continues at iteration 6 of 10");
+        assertThat(printed.toString()).contains("continues at iteration 6 of 10");
     }
 
     @Test void nothingIsLeftWhenAllHaveEnded() {
@@ -79,7 +78,7 @@ class BoardTest {
         Outcome outcome = new Outcome.Finished(Samples.result(RunStatus.COMPLETED, 45.678), false);
         board.end(row, outcome);
         display.ended(row, outcome);
-        assertThat(printed.toString(StandardCharsets.UTF_8).lines()).containsExactly(
+        assertThat(printed.toString().lines()).containsExactly(
                 "[1/2] plain-20 s1  starts: 1000 iterations",
                 "[1/2] plain-20 s1    10/1000  loss 2.346  training error 87.50 %  1234 images/s  16:30 left",
                 "[1/2] plain-20 s1    20/1000  loss 2.346  training error 87.50 %  1234 images/s  16:20 left",

@@ -2,23 +2,22 @@ package org.resbench.cli.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.resbench.runs.RunStatus;
 
 /** What a terminal shows, by a terminal of a few lines of code that knows the control sequences in use (ECMA-48: CUU, ED; DECAWM). */
 class LiveDisplayTest {
-    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    private final StringWriter printed = new StringWriter();
     private final Board board = new Board(List.of(Samples.trial(20, 1), Samples.trial(20, 2)), trial -> 1, () -> 0);
-    private final LiveDisplay display = new LiveDisplay(board, new PrintStream(printed, true, StandardCharsets.UTF_8));
+    private final LiveDisplay display = new LiveDisplay(board, new PrintWriter(printed, true));
 
     private List<String> screen() {
         List<StringBuilder> rows = new java.util.ArrayList<>(List.of(new StringBuilder()));
         int row = 0;
-        String text = printed.toString(StandardCharsets.UTF_8).replace("\033[?7l", "").replace("\033[?7h", "");
+        String text = printed.toString().replace("\033[?7l", "").replace("\033[?7h", "");
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == '\033') {

@@ -19,12 +19,12 @@ import org.resbench.spec.Scale;
 import org.resbench.spec.Trial;
 
 /** Trials of ten iterations, and results for them. */
-final class Samples {
-    static final int ITERATIONS = 10;
+public final class Samples {
+    public static final int ITERATIONS = 10;
 
     private Samples() {}
 
-    static Trial trial(int depth, long seed) {
+    public static Trial trial(int depth, long seed) {
         return new Trial("plain-" + depth, Map.of("network.depth", String.valueOf(depth)),
                 new CifarNetwork(Family.PLAIN, depth, ShortcutOption.A, 16, PixelGrid.CENTRED, ZeroChannels.AFTER),
                 new DataSpec("synthetic", DataSpec.Split.TRAIN_TEST, 16, 10, 100, 100, DataSpec.Normalisation.PIXEL_MEAN,
@@ -34,12 +34,12 @@ final class Samples {
                         new Recipe.BatchNormSpec(1e-5, Recipe.BatchNormSpec.Statistics.MOVING, 0.9, 0), 5, 5, 0, false), seed);
     }
 
-    static Manifest manifest(Trial trial) {
+    public static Manifest manifest(Trial trial) {
         return new Manifest(Manifest.SCHEMA, RunStore.fingerprint(trial), "quickstart", Scale.SMOKE, trial, Instant.parse("2026-01-31T12:00:00Z"),
                 new Manifest.Provenance("0.1.0", "", false, "", "", "", 1, "", "", List.of(), Map.of()));
     }
 
-    static RunResult result(RunStatus status, double testErrorPercent) {
+    public static RunResult result(RunStatus status, double testErrorPercent) {
         return new RunResult(RunResult.SCHEMA, status, ITERATIONS, new RunResult.Final(testErrorPercent, 40, 1, 1, 45),
                 new RunResult.Best(testErrorPercent, ITERATIONS), new RunResult.Protocol("test", 1, "final iteration", "moving", 10),
                 new RunResult.DataUsed("synthetic", "sha256:ab", 100, 100, 16, 10), 1000, 2000, "cd".repeat(32),
@@ -47,7 +47,7 @@ final class Samples {
     }
 
     /** Trains like the real one as far as its callers see: hears of every step, stops when asked, leaves a result. */
-    static final Trainer TRAINER = (trial, run, progress, stop) -> {
+    public static final Trainer TRAINER = (trial, run, progress, stop) -> {
         progress.started(1, ITERATIONS);
         for (int i = 1; i <= ITERATIONS; i++) {
             progress.step(i, 2.0 / i, 50, 100);

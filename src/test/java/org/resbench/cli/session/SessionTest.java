@@ -2,9 +2,8 @@ package org.resbench.cli.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,11 +27,11 @@ class SessionTest {
 
     @TempDir Path folder;
     private final List<Trial> trials = List.of(Samples.trial(20, 1), Samples.trial(20, 2), Samples.trial(56, 1));
-    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    private final StringWriter printed = new StringWriter();
 
     private List<Outcome> run(Trainer trainer, BooleanSupplier interrupted, int jobs, boolean failFast) {
         Board board = new Board(trials, trial -> 1, System::nanoTime);
-        try (Display display = new PlainDisplay(board, new PrintStream(printed, true, StandardCharsets.UTF_8), System::nanoTime)) {
+        try (Display display = new PlainDisplay(board, new PrintWriter(printed, true), System::nanoTime)) {
             return new Session(store(), Samples::manifest, trainer, Throwable::getMessage, board, display, interrupted)
                     .run(trials, jobs, failFast);
         }
@@ -76,7 +75,7 @@ class SessionTest {
         assertThat(last.iteration()).isEqualTo(1);
         assertThat(last.fields()).containsEntry("why", "the graph has no such layer");
         assertThat(store().find(trials.get(1)).orElseThrow().status()).isEqualTo(RunStatus.FAILED);
-        assertThat(printed.toString(StandardCharsets.UTF_8)).contains("[2/3] plain-20 s2  failed: the graph has no such layer");
+        assertThat(printed.toString()).contains("[2/3] plain-20 s2  failed: the graph has no such layer");
     }
 
     @Test void aFailedTrialIsTriedAgainTheNextTime() {
@@ -136,7 +135,7 @@ class SessionTest {
         Path file = Files.writeString(folder.resolve("file"), "");
         Board board = new Board(trials, trial -> 1, System::nanoTime);
         List<Outcome> outcomes = new Session(new RunStore(file), Samples::manifest, Samples.TRAINER, Throwable::getMessage, board,
-                new QuietDisplay(new PrintStream(printed, true, StandardCharsets.UTF_8)), NEVER).run(trials, 1, false);
+                new QuietDisplay(new PrintWriter(printed, true)), NEVER).run(trials, 1, false);
         assertThat(outcomes).allSatisfy(outcome -> assertThat(outcome.words()).startsWith("failed: ").contains(file.toString()));
     }
 

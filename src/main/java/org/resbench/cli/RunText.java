@@ -1,0 +1,74 @@
+package org.resbench.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.resbench.arch.Counting;
+import org.resbench.arch.Shape;
+import org.resbench.cli.session.Outcome;
+import org.resbench.report.model.ClaimResult;
+import org.resbench.report.model.Report;
+import org.resbench.spec.Experiment;
+import org.resbench.spec.Trial;
+
+/** What {@code resbench run} says before and after training. */
+final class RunText {
+    /** Where a data set's own image size and classes are meant, those of CIFAR-10: only ratios between trials count here. */
+    private static final int USUAL_SIZE = 32;
+    private static final int USUAL_CLASSES = 10;
+
+    private RunText() {}
+
+    static String announcement(Experiment experiment, int open, Path runs) {
+        int all = experiment.trials().size();
+        long cells = experiment.trials().stream().map(Trial::cell).distinct().count();
+        String todo = open == all ? "" : open == 0 ? ", all finished already" : ", " + (all - open) + " finished already, " + open + " to train";
+        return experiment.name() + ", scale " + experiment.scale().name().toLowerCase(Locale.ROOT) + ": " + count(all, "trial") + " ("
+                + count(cells, "network") + ", " + count(experiment.trials().stream().map(Trial::seed).distinct().count(), "seed") + ")" + todo
+                + "; runs in " + runs + "\n";
+    }
+
+    static double multiplyAddsEachIteration(Trial trial) {
+        int size = trial.data().imageSize() == 0 ? USUAL_SIZE : trial.data().imageSize();
+        int classes = trial.data().classes() == 0 ? USUAL_CLASSES : trial.data().classes();
+        return (double) Counting.multiplyAdds(trial.architecture().network(Shape.image(size), classes)) * trial.recipe().batchSize();
+    }
+
+    /** What is not finished, and why. */
+    static String remaining(List<Outcome> outcomes) {
+        StringBuilder text = new StringBuilder(count(outcomes, Outcome.Finished.class) + " of " + count(outcomes.size(), "trial") + " finished");
+        append(text, count(outcomes, Outcome.Failed.class), "failed");
+        append(text, count(outcomes, Outcome.InUse.class), "in the hands of another process");
+        append(text, count(outcomes, Outcome.Stopped.class), "stopped with a checkpoint");
+        append(text, count(outcomes, Outcome.NotBegun.class), "not begun");
+        return text.append(".\n").toString();
+    }
+
+    private static void append(StringBuilder text, long count, String what) {
+        if (count > 0) {
+            text.append(", ").append(count).append(' ').append(what);
+        }
+    }
+
+    private static long count(List<Outcome> outcomes, Class<? extends Outcome> kind) {
+        return outcomes.stream().filter(kind::isInstance).count();
+    }
+
+    static String verdicts(Report report, List<Path> files) {
+        StringBuilder text = new StringBuilder("\n" + report.heading().title() + "\n");
+        report.heading().banner().ifPresent(banner -> text.append(banner).append('\n'));
+        for (ClaimResult claim : report.claims()) {
+            text.append('\n').append(claim.word().toUpperCase(Locale.ROOT)).append(": ").append(claim.text()).append(" [").append(claim.id())
+                    .append("]\n    ").append(claim.why()).append('\n');
+        }
+        text.append('\n').append(report.heading().headline()).append('\n');
+        if (!files.isEmpty()) {
+            text.append("report: ").append(files.get(0)).append(" and ").append(count(files.size() - 1, "file")).append(" beside it\n");
+        }
+        return text.toString();
+    }
+
+    private static String count(long number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+}
