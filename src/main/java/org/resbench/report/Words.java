@@ -62,7 +62,7 @@ final class Words {
             return "no claims were judged";
         }
         String seen = paperScale ? "reproduced" : "seen at this scale";
-        StringBuilder text = new StringBuilder(tally.seen() + " of " + tally.all() + (tally.all() == 1 ? " claim was " : " claims were ") + seen);
+        StringBuilder text = new StringBuilder(tally.seen() + " of " + tally.all() + (tally.all() == 1 ? " claim" : " claims") + (tally.seen() == 1 ? " was " : " were ") + seen);
         append(text, tally.notSeen(), "not " + seen);
         append(text, tally.inconclusive(), "inconclusive");
         append(text, tally.notComparable(), "not comparable");

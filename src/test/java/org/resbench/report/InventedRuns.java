@@ -1,7 +1,9 @@
 package org.resbench.report;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,8 +17,10 @@ import org.resbench.arch.ShortcutOption;
 import org.resbench.arch.ZeroChannels;
 import org.resbench.claims.Judge;
 import org.resbench.claims.Judgement;
+import org.resbench.claims.Verdict;
 import org.resbench.runs.Event;
 import org.resbench.runs.Manifest;
+import org.resbench.runs.OpenRun;
 import org.resbench.runs.Run;
 import org.resbench.runs.RunResult;
 import org.resbench.runs.RunStatus;
@@ -30,9 +34,10 @@ import org.resbench.spec.Recipe;
 import org.resbench.spec.ReportPlan;
 import org.resbench.spec.Scale;
 import org.resbench.spec.Trial;
+import org.resbench.stats.Interval;
 
 /** Runs with invented numbers, to try the report on. Nothing here was measured; every text says so. */
-final class InventedRuns {
+public final class InventedRuns {
     static final Instant NOW = Instant.parse("2015-12-10T12:00:00Z");
     private static final int ITERATIONS = 6400;
     private static final int STEPS = 64;
@@ -48,6 +53,45 @@ final class InventedRuns {
         this.scale = scale;
     }
 
+    /** Two depths, two seeds, one of them diverged, one failed. */
+    public static InventedRuns some() {
+        return new InventedRuns(List.of(20, 56), List.of(1L, 2L), Scale.REDUCED);
+    }
+
+    /** With the real judge, at a fixed time. */
+    public ReportWriter writer() {
+        return new ReportWriter(experiment(), runs(), judgements()).with(Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    /** With judgements made up here, so that the judge's wording does not matter. */
+    ReportWriter sealedWriter() {
+        return new ReportWriter(experiment(), runs(), sealedJudgements()).with(Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    private List<Judgement> sealedJudgements() {
+        Judgement.Evidence diverged = new Judgement.Evidence("plain-56", 1, 90, true, "plain-56-s1-0123456789ab");
+        List<Verdict> verdicts = List.of(Verdict.INCONCLUSIVE, Verdict.SEEN_AT_THIS_SCALE, Verdict.NOT_SEEN_AT_THIS_SCALE, Verdict.NOT_COMPARABLE);
+        List<Judgement> judgements = new ArrayList<>();
+        for (int i = 0; i < verdicts.size(); i++) {
+            boolean tested = i == 1 || i == 2;
+            judgements.add(new Judgement(claims().get(i), verdicts.get(i), i == 3 ? Optional.empty() : Optional.of(new Interval(-1.25, -2, -0.5, 0.95, "Welch t")),
+                    "resnet-56 minus resnet-20", tested ? Optional.of(new Judgement.Test("Welch t test", 0.01, 0.02, 3)) : Optional.empty(),
+                    "Invented sentence " + i + ".", Optional.empty(), List.of(diverged), List.of(new Judgement.Missing("plain-56", 2, "failed")),
+                    List.of("an invented note")));
+        }
+        return judgements;
+    }
+
+    /** Writes every run into the store, as training would. */
+    void store(RunStore store) {
+        for (Run run : runs()) {
+            try (OpenRun open = store.open(run.manifest())) {
+                run.events().forEach(e -> open.append(e.kind(), e.iteration(), e.fields()));
+                run.result().ifPresent(open::complete);
+            }
+        }
+    }
+
     Experiment experiment() {
         List<Trial> trials = new ArrayList<>();
         for (Family family : Family.values()) {
@@ -59,7 +103,7 @@ final class InventedRuns {
                 claims(), new ReportPlan(List.of(), List.of()), Path.of("experiments/invented.yaml"));
     }
 
-    static Trial trial(Family family, int depth, long seed) {
+    private static Trial trial(Family family, int depth, long seed) {
         Recipe recipe = new Recipe(128, 128, ITERATIONS, 0.1, List.of(new Recipe.Drop(3200, 0.1), new Recipe.Drop(4800, 0.1)), Optional.empty(), 0.9,
                 1e-4, Recipe.DecayedVariables.ALL, Recipe.Initialisation.HE_NORMAL,
                 new Recipe.BatchNormSpec(1e-5, Recipe.BatchNormSpec.Statistics.MOVING, 0.9, 0), 640, 640, 640, true);

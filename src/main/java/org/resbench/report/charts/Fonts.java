@@ -2,13 +2,9 @@ package org.resbench.report.charts;
 
 import java.awt.Font;
 import java.awt.FontFormatException;
-import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 
 /** The one font family of reports, Open Sans, taken from the class path: reports look alike on machines without any font. */
 public final class Fonts {
@@ -62,36 +58,21 @@ public final class Fonts {
         static final Font BOLD;
 
         static {
-            withoutSystemFonts();
-            register(Face.REGULAR);
-            register(Face.BOLD);
-            REGULAR = new Font(FAMILY, Font.PLAIN, 1);
-            BOLD = new Font(FAMILY, Font.BOLD, 1);
+            if (!SystemFonts.work()) {
+                SystemFonts.standIn();
+            }
+            REGULAR = created(Face.REGULAR);
+            BOLD = created(Face.BOLD).deriveFont(Font.BOLD);
         }
 
-        private static void register(Face face) {
+        /** Not registered by name, because an installed Open Sans would then take its place. */
+        private static Font created(Face face) {
             try (InputStream stream = face.open()) {
-                GraphicsEnvironment.getLocalGraphicsEnvironment().registerFont(Font.createFont(Font.TRUETYPE_FONT, stream));
+                return Font.createFont(Font.TRUETYPE_FONT, stream);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             } catch (FontFormatException e) {
                 throw new IllegalStateException("the bundled font cannot be read", e);
-            }
-        }
-
-        /** Java's font system fails with a NullPointerException where fontconfig finds no font at all (JDK-8304054). A font
-         * configuration of two lines keeps it from asking; it must be set before the first use of a font. */
-        private static void withoutSystemFonts() {
-            if (System.getProperty("sun.awt.fontconfig") != null || !System.getProperty("os.name").startsWith("Linux")) {
-                return;
-            }
-            try {
-                Path file = Files.createTempFile("resbench-fontconfig", ".properties");
-                Files.write(file, List.of("version=1", "sequence.allfonts=default"));
-                file.toFile().deleteOnExit();
-                System.setProperty("sun.awt.fontconfig", file.toString());
-            } catch (IOException e) {
-                throw new UncheckedIOException("a temporary file could not be written to " + System.getProperty("java.io.tmpdir"), e);
             }
         }
     }

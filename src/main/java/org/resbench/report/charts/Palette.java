@@ -13,9 +13,9 @@ final class Palette {
     static final Color GREY = new Color(0x6B6B6B);
     static final Color RULE = new Color(0xDDDDDD);
 
-    /** Neighbours differ in lightness as well, for greyscale print. */
-    private static final List<Color> HUES = List.of(new Color(0x0072B2), new Color(0xE69F00), new Color(0x009E73),
-            new Color(0xD55E00), new Color(0x56B4E9), new Color(0xCC79A7), new Color(0x000000));
+    /** Neighbours differ in lightness by more than six (L*, CIE 1976), for greyscale print. The order is that of Ink's constants. */
+    private static final List<Color> HUES = List.of(new Color(0x0072B2), new Color(0xE69F00), new Color(0xD55E00),
+            new Color(0x000000), new Color(0x009E73), new Color(0x56B4E9), new Color(0xCC79A7));
 
     private static final float BOLD = 2.2f;
     private static final float NORMAL = 1.3f;

@@ -109,8 +109,8 @@ public final class ClaimIntervals {
     /** Green, vermillion or black; the marker differs too and the word stands beside it. */
     private static Ink ink(Row row) {
         return switch (row.claim().verdict()) {
-            case REPRODUCED, SEEN_AT_THIS_SCALE -> new Ink(2, Stroke.SOLID, Weight.BOLD, Marker.CIRCLE);
-            case NOT_REPRODUCED, NOT_SEEN_AT_THIS_SCALE -> new Ink(3, Stroke.SOLID, Weight.BOLD, Marker.SQUARE);
+            case REPRODUCED, SEEN_AT_THIS_SCALE -> new Ink(Ink.GREEN, Stroke.SOLID, Weight.BOLD, Marker.CIRCLE);
+            case NOT_REPRODUCED, NOT_SEEN_AT_THIS_SCALE -> new Ink(Ink.VERMILLION, Stroke.SOLID, Weight.BOLD, Marker.SQUARE);
             case INCONCLUSIVE, NOT_COMPARABLE -> new Ink(Ink.BLACK, Stroke.SOLID, Weight.NORMAL, Marker.DIAMOND);
         };
     }

@@ -5,8 +5,8 @@ import org.resbench.report.model.Ink;
 /** The ink of the n-th group of networks: colour, stroke and marker all differ. */
 final class GroupInk {
     private static final Ink.Stroke[] STROKES = {Ink.Stroke.DASHED, Ink.Stroke.SOLID, Ink.Stroke.DASH_DOTTED, Ink.Stroke.DOTTED};
-    /** Vermillion, blue, green, orange, ...: the first two are farthest apart, for plain and residual. */
-    private static final int[] HUES = {3, 0, 2, 1, 4, 5, 6};
+    /** The first two are farthest apart, for plain and residual. */
+    private static final int[] HUES = {Ink.VERMILLION, Ink.BLUE, Ink.GREEN, Ink.ORANGE, Ink.SKY, Ink.PURPLE, Ink.BLACK};
 
     private GroupInk() {}
 

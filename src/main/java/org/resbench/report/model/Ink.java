@@ -7,6 +7,12 @@ package org.resbench.report.model;
  * @param marker at the points */
 public record Ink(int hue, Stroke stroke, Weight weight, Marker marker) {
     public static final int BLACK = -1;
+    public static final int BLUE = 0;
+    public static final int ORANGE = 1;
+    public static final int GREEN = 4;
+    public static final int SKY = 5;
+    public static final int VERMILLION = 2;
+    public static final int PURPLE = 6;
 
     public enum Stroke { SOLID, DASHED, DOTTED, DASH_DOTTED, NONE }
 

@@ -1,0 +1,110 @@
+package org.resbench.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.resbench.report.model.Curve;
+import org.resbench.report.model.Figure;
+import org.resbench.report.model.Ink;
+import org.resbench.report.model.Report;
+import org.resbench.report.model.Table;
+import org.resbench.spec.Scale;
+
+class ReportTest {
+    private static final Report REPORT = new InventedRuns(List.of(20, 56), List.of(1L, 2L, 3L), Scale.REDUCED).writer().report();
+
+    private static Table table(String id) {
+        return REPORT.tables().stream().filter(t -> t.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    private static Figure figure(String id) {
+        return REPORT.figures().stream().filter(f -> f.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    /** Column key to value of the row whose first entry is this. */
+    private static Map<String, Table.Entry> row(Table table, String first) {
+        List<Table.Entry> row = table.rows().stream().filter(r -> r.get(0).text().equals(first)).findFirst().orElseThrow();
+        return IntStream.range(0, row.size()).boxed().collect(Collectors.toMap(i -> table.columns().get(i).key(), row::get));
+    }
+
+    @Test
+    void trialsWithoutAResultStayInTheTables() {
+        Table runs = table("runs");
+        assertThat(runs.rows()).hasSize(12);
+        assertThat(runs.rows()).extracting(r -> r.get(2).text()).contains("completed", "diverged", "failed", "missing");
+        assertThat(row(table("classification-error"), "plain-56").get("test_error_percent_by_seed").text()).startsWith("90.00†, failed, ");
+        assertThat(row(table("classification-error"), "plain-20").get("n").text()).isEqualTo("2 of 3");
+        assertThat(REPORT.tally().trials()).isEqualTo(new Report.Tally.Trials(12, 9, 1, 1, 1));
+    }
+
+    @Test
+    void unavailableEnergyIsNeverZero() {
+        Map<String, Table.Entry> row = row(table("cost"), "resnet-20");
+        assertThat(row.get("energy_joules_mean")).isEqualTo(new Table.Entry("unavailable", null));
+        assertThat(row.get("energy_source").text()).isEqualTo("unavailable");
+        assertThat(row(table("cost"), "resnet-56").get("energy_joules_mean").text()).isEqualTo("39.2 kJ");
+    }
+
+    @Test
+    void theBannerNamesScaleAndForeignData() {
+        assertThat(REPORT.heading().banner()).contains(
+                "REDUCED SCALE, data invented-images: absolute errors may not be set against published ones");
+    }
+
+    @Test
+    void trainingCurvesAreDashedAndTestCurvesBoldAsInThePapersFigures() {
+        List<Curve> plain = figure("learning-curves").panels().get(0).curves();
+        assertThat(plain).filteredOn(c -> c.name().contains("training")).allMatch(c -> c.ink().stroke() == Ink.Stroke.DASHED);
+        assertThat(plain).filteredOn(c -> c.name().contains("test error, mean"))
+                .allMatch(c -> c.ink().stroke() == Ink.Stroke.SOLID && c.ink().weight() == Ink.Weight.BOLD);
+        assertThat(figure("learning-curves").panels()).extracting(p -> p.title()).containsExactly("Plain networks", "Residual networks");
+    }
+
+    /** Seeds 1 and 2 of plain-56 end after a third of the iterations, seed 3 goes on: a mean over what is left would flatter. */
+    @Test
+    void meansEndWhereTheFirstSeedEnds() {
+        List<Curve> plain = figure("learning-curves").panels().get(0).curves();
+        assertThat(last(plain, "plain-56 training error, mean")).isEqualTo(2100);
+        assertThat(last(plain, "plain-56 training error, seed 3")).isEqualTo(6400);
+    }
+
+    private static double last(List<Curve> curves, String name) {
+        Curve curve = curves.stream().filter(c -> c.name().equals(name)).findFirst().orElseThrow();
+        return curve.x().get(curve.x().size() - 1);
+    }
+
+    @Test
+    void everyFigureTellsItsCurvesApartWithoutColour() {
+        for (Figure figure : REPORT.figures()) {
+            List<String> shapes = figure.legend().stream().map(e -> e.ink().stroke() + " " + e.ink().weight() + " " + e.ink().marker()).toList();
+            assertThat(shapes).as(figure.id()).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void layersOfTheMeanGradientNormsKeepTheNetworksOrder() {
+        Curve curve = figure("gradient-norms").panels().get(0).curves().get(1);
+        assertThat(curve.name()).isEqualTo("plain-56");
+        assertThat(curve.x()).hasSize(56).startsWith(1.0, 2.0).isSorted();
+    }
+
+    @Test
+    void runsWithoutAnExperimentFileMakeTablesOnly() {
+        Report report = new ReportWriter(InventedRuns.some().runs()).report();
+        assertThat(report.tables()).extracting(Table::id).contains("runs", "classification-error");
+        assertThat(report.figures()).isEmpty();
+        assertThat(report.claims()).isEmpty();
+    }
+
+    @Test
+    void anExperimentWithoutRunsSaysThatEverythingIsMissing() {
+        InventedRuns invented = InventedRuns.some();
+        Report report = new ReportWriter(invented.experiment(), List.of(), List.of()).report();
+        assertThat(report.tally().trials().missing()).isEqualTo(invented.experiment().trials().size());
+        assertThat(report.figures()).isEmpty();
+    }
+}

@@ -1,0 +1,110 @@
+package org.resbench.report.documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.graphics.PDXObject;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.resbench.report.InventedRuns;
+import org.resbench.report.model.Report;
+
+/** Read back with PDFBox's reader. */
+class PdfDocumentTest {
+    private static final Report REPORT = InventedRuns.some().writer().report();
+    private static byte[] pdf;
+
+    @BeforeAll
+    static void write() {
+        pdf = PdfDocument.of(Pages.of(REPORT));
+    }
+
+    @Test
+    void everyPageHasItsNumberTheTitleAndTheBanner() throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            int pages = document.getNumberOfPages();
+            assertThat(pages).isGreaterThan(2);
+            for (int page = 1; page <= pages; page++) {
+                PDFTextStripper stripper = new PDFTextStripper();
+                stripper.setStartPage(page);
+                stripper.setEndPage(page);
+                assertThat(stripper.getText(document)).contains("page " + page + " of " + pages, REPORT.heading().title(),
+                        REPORT.heading().banner().orElseThrow());
+            }
+        }
+    }
+
+    @Test
+    void textOfFiguresAndTablesCanBeSelected() throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            assertThat(new PDFTextStripper().getText(document)).contains("Residual networks", "iteration", "multiply-adds of one image (millions)",
+                    "plain-20", "Every seed");
+        }
+    }
+
+    @Test
+    void everyFontIsEmbeddedAndFiguresAreNoImages() throws IOException {
+        List<PDFont> fonts = new ArrayList<>();
+        List<PDXObject> images = new ArrayList<>();
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            for (PDPage page : document.getPages()) {
+                collect(page.getResources(), fonts, images);
+            }
+            assertThat(fonts).isNotEmpty().allSatisfy(font -> assertThat(font.isEmbedded()).as(font.getName()).isTrue());
+            assertThat(images).isEmpty();
+        }
+    }
+
+    private static void collect(PDResources resources, List<PDFont> fonts, List<PDXObject> images) throws IOException {
+        for (COSName name : resources.getFontNames()) {
+            fonts.add(resources.getFont(name));
+        }
+        for (COSName name : resources.getXObjectNames()) {
+            PDXObject object = resources.getXObject(name);
+            if (object instanceof PDFormXObject form && form.getResources() != null) {
+                collect(form.getResources(), fonts, images);
+            } else if (object instanceof PDImageXObject) {
+                images.add(object);
+            }
+        }
+    }
+
+    @Test
+    void bookmarksNameEverySectionClaimFigureAndTable() throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            List<String> names = new ArrayList<>();
+            for (PDOutlineItem item : document.getDocumentCatalog().getDocumentOutline().children()) {
+                names.add(item.getTitle());
+                item.children().forEach(child -> names.add(child.getTitle()));
+            }
+            assertThat(names).contains("Summary", "Claims", "Figures", "Tables", "Provenance", "Learning curves", "Classification error");
+            REPORT.claims().forEach(claim -> assertThat(names).contains(claim.id() + ": " + claim.word()));
+        }
+    }
+
+    @Test
+    void metadataNameTitleAndAuthor() throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            assertThat(document.getDocumentInformation().getTitle()).isEqualTo(REPORT.heading().title());
+            assertThat(document.getDocumentInformation().getAuthor()).isEqualTo("Resbench");
+            assertThat(document.getPage(0).getMediaBox().getWidth()).isBetween(595f, 596f);
+        }
+    }
+
+    @Test
+    void theSameReportGivesTheSameBytes() {
+        assertThat(java.util.Arrays.equals(PdfDocument.of(Pages.of(REPORT)), pdf)).isTrue();
+    }
+}
