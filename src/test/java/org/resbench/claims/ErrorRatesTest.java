@@ -15,6 +15,7 @@ import org.resbench.claims.Finding.Tested;
 import org.resbench.spec.Claim.Direction;
 import org.resbench.spec.Claim.Side;
 import org.resbench.spec.Claim.Statement.Difference;
+import org.resbench.spec.Claim.Statement.Equivalence;
 import org.resbench.spec.Claim.Statement.Trend;
 
 /** How often a verdict is wrong, or right, over many experiments whose truth is known. The standard deviation over seeds, 0.16 points,
@@ -76,6 +77,24 @@ class ErrorRatesTest {
         double[] rates = rates(() -> difference(5, 0.35, SPREAD));
         assertThat(rates[0]).isEqualTo(0.8562, within(0.03));
         assertThat(rates[1]).isLessThan(0.005);
+    }
+
+    private Finding equivalence(int n, double truth) {
+        return EquivalenceRule.find(new Equivalence("test_error_percent", network("residual-110"), 6.43, 0.5),
+                cell("residual-110", seeds(n, 6.43 + truth, SPREAD)), 0.025);
+    }
+
+    /** At the margin itself: inside by mistake in 5 % (one-sided), outside by mistake in 2.5 %. */
+    @Test void equivalenceAtItsMarginIsDecidedWrongAsRarelyAsStated() {
+        double[] rates = rates(() -> equivalence(5, 0.5));
+        assertThat(rates[0]).isEqualTo(0.05, within(0.0146));
+        assertThat(rates[1]).isEqualTo(0.025, within(0.0105));
+    }
+
+    /** Equal to the published value, and one point off. */
+    @Test void equivalenceIsFoundAndDenied() {
+        assertThat(rates(() -> equivalence(5, 0))[0]).isGreaterThan(0.95);
+        assertThat(rates(() -> equivalence(5, 1))[1]).isGreaterThan(0.95);
     }
 
     @Test void noTrendIsSeenInAtMostTwoAndAHalfPercentOfExperiments() {
