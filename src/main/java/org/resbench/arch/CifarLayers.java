@@ -22,7 +22,7 @@ final class CifarLayers {
 
     CifarLayers(CifarNetwork recipe, Shape input, int classes) {
         if (classes < 2) {
-            throw new IllegalArgumentException(recipe.label() + ": " + classes + " classes cannot be told apart; must be 2 or more");
+            throw new IllegalArgumentException(recipe.label() + ": the number of classes must be 2 or more, not " + classes);
         }
         this.recipe = recipe;
         this.classes = classes;

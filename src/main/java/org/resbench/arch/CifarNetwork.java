@@ -1,6 +1,7 @@
 package org.resbench.arch;
 
 import java.util.Locale;
+import java.util.Objects;
 
 /** The CIFAR networks of He et al. 2015, section 4.2: a 3x3 stem, then three stages of 2n 3x3 layers on maps of full, half and
  * quarter size with {@code width}, 2 and 4 times {@code width} filters, global average pooling and a fully connected layer; 6n+2
@@ -25,7 +26,7 @@ public record CifarNetwork(Family family, int depth, ShortcutOption shortcut, in
     public static final int LARGEST_WIDTH = 4096;
     /** Section 4.2: "we use identity shortcuts in all cases (i.e., option A)". */
     public static final ShortcutOption DEFAULT_SHORTCUT = ShortcutOption.A;
-    /** The paper's networks ran in Caffe, which pads both sides alike. */
+    /** Caffe, in which the authors published their networks, pads both sides alike. */
     public static final PixelGrid DEFAULT_GRID = PixelGrid.CENTRED;
     /** The paper does not say where the zeros lie ("extra zero entries padded for increasing dimensions"). */
     public static final ZeroChannels DEFAULT_ZERO_CHANNELS = ZeroChannels.AFTER;
@@ -33,6 +34,10 @@ public record CifarNetwork(Family family, int depth, ShortcutOption shortcut, in
     /** @throws IllegalArgumentException if depth or width is not allowed, or width is odd and zero channels are to be split; says what is
      *     allowed */
     public CifarNetwork {
+        Objects.requireNonNull(family, "family");
+        Objects.requireNonNull(shortcut, "shortcut");
+        Objects.requireNonNull(grid, "grid");
+        Objects.requireNonNull(zeroChannels, "zeroChannels");
         if (!isDepth(depth)) {
             throw new IllegalArgumentException(depth + " is not the depth of a CIFAR network; must be 6n+2 from " + SMALLEST_DEPTH + " to "
                     + LARGEST_DEPTH + " (He et al. 2015, section 4.2); nearest: " + nearestDepths(depth));
@@ -98,9 +103,10 @@ public record CifarNetwork(Family family, int depth, ShortcutOption shortcut, in
     }
 
     /** {@code plain-20}, {@code resnet-20}, {@code resnet-56-B}, then what differs from the paper's: {@code -w32} for another base
-     * width, {@code -tensorflow_same}, {@code -split}. */
+     * width, {@code -tensorflow_same}, {@code -split}. Depths that ImageNet networks are known by ({@code resnet-50}) are told apart by
+     * {@code cifar-} in front. */
     @Override public String label() {
-        StringBuilder label = new StringBuilder(family == Family.PLAIN ? "plain-" : "resnet-").append(depth);
+        StringBuilder label = new StringBuilder(Catalogue.prefix(family, depth)).append(depth);
         if (shortcut != DEFAULT_SHORTCUT) {
             label.append('-').append(shortcut);
         }
@@ -119,6 +125,16 @@ public record CifarNetwork(Family family, int depth, ShortcutOption shortcut, in
     /** {@inheritDoc} Sides may be odd or differ; 3 pixels are the least that can be halved twice. */
     @Override public Network network(Shape input, int classes) {
         return new CifarLayers(this, input, classes).network();
+    }
+
+    /** 32x32 colour images. */
+    @Override public Shape standardInput() {
+        return Shape.image(32);
+    }
+
+    /** CIFAR-10's. */
+    @Override public int standardClasses() {
+        return 10;
     }
 
     private static String nearestDepths(int depth) {

@@ -11,6 +11,8 @@ import java.util.function.ToLongFunction;
  * trained, so batch norm has scale and offset and not its moving statistics.
  * @see "He et al. 2015, Table 1 and section 3.3: FLOPs there are multiply-adds" */
 public final class Counting {
+    private static final Weighted WEIGHTED = new Weighted();
+
     private Counting() {}
 
     /** One layer's size.
@@ -44,6 +46,20 @@ public final class Counting {
     /** Values that all layers yield for one image. Training keeps most of them for the backward pass, as 4-byte floats. */
     public static long activations(Network network) {
         return sum(network, LayerSize::activations);
+    }
+
+    /** Weighted layers (convolutions and fully connected ones) on the longest way from the image to the scores, which is how the paper
+     * counts a network's layers: projections beside the main path add none. */
+    public static int depth(Network network) {
+        Map<String, Integer> depths = new HashMap<>();
+        depths.put(Network.INPUT, 0);
+        int depth = 0;
+        for (Layer layer : network.layers()) {
+            int before = layer.inputs().stream().mapToInt(depths::get).max().orElse(0);
+            depth = before + (layer.operation().read(WEIGHTED) ? 1 : 0);
+            depths.put(layer.name(), depth);
+        }
+        return depth;
     }
 
     private static long sum(Network network, ToLongFunction<LayerSize> size) {

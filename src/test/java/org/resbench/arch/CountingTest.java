@@ -12,7 +12,8 @@ import org.resbench.arch.Operation.Dense;
 class CountingTest {
     private static final Shape CIFAR = Shape.image(32);
 
-    /** Computed without this code; table 6 of He et al. 2015 prints 0.27M, 0.46M, 0.66M, 0.85M, 1.7M and 19.4M parameters. */
+    /** Counted by the Python script in docs/networks.md from the numbers of layers and filters in section 4.2; table 6 prints 0.27M, 0.46M,
+     * 0.66M, 0.85M, 1.7M and 19.4M parameters. */
     @ParameterizedTest(name = "depth {0}")
     @CsvSource({
         "20, 40.55, 269722, 272474", "32, 68.86, 464154, 466906", "44, 97.17, 658586, 661338",
@@ -42,5 +43,14 @@ class CountingTest {
         assertThat(new Dense(10).read(new MultiplyAdds(new Shape(1, 1, 64), new Shape(1, 1, 10)))).isEqualTo(640);
         assertThat(new Dense(4096).read(new Parameters(new Shape(7, 7, 512)))).as("VGG-16 fc6, Simonyan and Zisserman 2014")
                 .isEqualTo(102_764_544);
+    }
+
+    /** Option A and plain, 32x32: outputs of stem (3 layers of 32*32*16), blocks (conv, bn, relu twice, add), two shortcuts, pool, fc. */
+    @Test void activationsAreTheValuesThatLayersYield() {
+        long full = 32 * 32 * 16;
+        long plain = 3 * full + 3 * 6 * (full + full / 2 + full / 4) + 64 + 10;
+        assertThat(Counting.activations(CifarNetwork.plain(20).network(CIFAR, 10))).isEqualTo(plain);
+        long additions = 3 * (full + full / 2 + full / 4);
+        assertThat(Counting.activations(CifarNetwork.resnet(20).network(CIFAR, 10))).isEqualTo(plain + additions + full / 2 + full / 4);
     }
 }

@@ -1,0 +1,84 @@
+package org.resbench.arch;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Networks by their short names. CIFAR networks: {@code plain-N} and {@code resnet-N} for every N of 6n+2, then in this order, all
+ * optional: {@code -A -B -C} (shortcut option), {@code -w32} (base width), {@code -tensorflow_same} (pixel grid), {@code -split} (zero
+ * channels). {@code resnet-18, 34, 50, 101, 152} are ImageNet networks and mean nothing else; the CIFAR network of 50 layers is
+ * {@code cifar-resnet-50}. */
+public final class Catalogue {
+    /** Depths of the paper's Table 1; two of them, 50 and 152, are 6n+2 too. */
+    private static final Set<Integer> IMAGENET_DEPTHS = Set.of(18, 34, 50, 101, 152);
+    private static final List<Integer> PLAIN_DEPTHS = List.of(20, 32, 44, 56, 110);
+    private static final List<Integer> RESIDUAL_DEPTHS = List.of(20, 32, 44, 56, 110, 1202);
+    private static final Pattern CIFAR =
+            Pattern.compile("(cifar-)?(plain|resnet)-(\\d{1,9})(?:-([ABC]))?(?:-w(\\d{1,9}))?(-tensorflow_same)?(-split)?");
+    private static final List<String> NAMES = listed();
+
+    private Catalogue() {}
+
+    /** The networks that the paper trains, and options B and C of the residual ones. {@link #find} knows more. */
+    public static List<String> names() {
+        return NAMES;
+    }
+
+    /** The network of that name.
+     * @throws IllegalArgumentException if there is none; suggests the nearest name, or the nearest depths */
+    public static Architecture find(String name) {
+        Matcher cifar = CIFAR.matcher(name);
+        if (!cifar.matches()) {
+            String suggestion = Spelling.nearest(name.toLowerCase(Locale.ROOT), NAMES).map(near -> "; did you mean '" + near + "'?").orElse(";");
+            throw new IllegalArgumentException("'" + name + "' is no network that is known here" + suggestion + " Networks are plain-N and resnet-N"
+                    + " with N of 6n+2 layers, with other shortcuts resnet-N-B and resnet-N-C");
+        }
+        Family family = cifar.group(2).equals("plain") ? Family.PLAIN : Family.RESIDUAL;
+        int depth = Integer.parseInt(cifar.group(3));
+        if (cifar.group(1) == null && family == Family.RESIDUAL && IMAGENET_DEPTHS.contains(depth)) {
+            throw new IllegalArgumentException("'" + name + "' is a network for ImageNet, which this version has none of; CIFAR networks"
+                    + " have 6n+2 layers" + (CifarNetwork.isDepth(depth) ? "; the one of " + depth + " layers is 'cifar-" + name + "'" : ""));
+        }
+        return cifar(name, family, depth, cifar);
+    }
+
+    private static CifarNetwork cifar(String name, Family family, int depth, Matcher parts) {
+        CifarNetwork network = CifarNetwork.ofDepth(family, depth);
+        if (family == Family.PLAIN && (parts.group(4) != null || parts.group(7) != null)) {
+            throw new IllegalArgumentException("'" + name + "': plain networks have no shortcuts; did you mean '" + network.label() + "'?");
+        }
+        if (parts.group(4) != null) {
+            network = network.withShortcut(ShortcutOption.valueOf(parts.group(4)));
+        }
+        if (parts.group(5) != null) {
+            network = network.withWidth(Integer.parseInt(parts.group(5)));
+        }
+        if (parts.group(6) != null) {
+            network = network.withGrid(PixelGrid.TENSORFLOW_SAME);
+        }
+        if (parts.group(7) != null && network.shortcut() != ShortcutOption.A) {
+            throw new IllegalArgumentException("'" + name + "': only option A has zero channels to split; did you mean '" + network.label() + "'?");
+        }
+        return parts.group(7) == null ? network : network.withZeroChannels(ZeroChannels.SPLIT);
+    }
+
+    /** What stands before the depth in a CIFAR network's name. */
+    static String prefix(Family family, int depth) {
+        return switch (family) {
+            case PLAIN -> "plain-";
+            case RESIDUAL -> IMAGENET_DEPTHS.contains(depth) ? "cifar-resnet-" : "resnet-";
+        };
+    }
+
+    private static List<String> listed() {
+        List<String> names = new ArrayList<>();
+        PLAIN_DEPTHS.forEach(depth -> names.add("plain-" + depth));
+        for (String option : List.of("", "-B", "-C")) {
+            RESIDUAL_DEPTHS.forEach(depth -> names.add("resnet-" + depth + option));
+        }
+        return List.copyOf(names);
+    }
+}
