@@ -11,7 +11,7 @@ final class Rehearsal {
 
     public static void main(String[] arguments) {
         PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
-        for (List<String> line : List.of(List.of("--help"), List.of("--version"))) {
+        for (List<String> line : List.of(List.of("--help"), List.of("--version"), List.of("network", "resnet-20"), List.of("network", "--all"))) {
             Main.run(line, nowhere, nowhere);
         }
     }

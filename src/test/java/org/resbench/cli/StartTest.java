@@ -17,7 +17,7 @@ class StartTest {
     @TempDir Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "--version", "runs list"})
+    @ValueSource(strings = {"--help", "--version", "runs list", "network resnet-20", "network --all --json"})
     void loadsNoTensorFlow(String line) throws Exception {
         List<String> loaded = loadedBy(line.split(" "));
         assertThat(loaded).contains("org.resbench.cli.Main");

@@ -1,0 +1,74 @@
+package org.resbench.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.resbench.arch.Architecture;
+import org.resbench.arch.Catalogue;
+import org.resbench.arch.Network;
+import org.resbench.arch.Shape;
+import org.resbench.runs.Json;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code resbench network}: what a network is made of and how large it is. */
+@Command(name = "network", mixinStandardHelpOptions = true,
+        description = "Shows a network layer by layer with its size, or all networks beside the sizes that others state. Multiply-adds are those of "
+                + "convolutions and fully connected layers for one image, forward: what the paper calls FLOPs.",
+        footer = {"", "Examples:", "  resbench network resnet-20", "  resbench network resnet-56-B --input 64 --classes 100 --json",
+            "  resbench network --all"})
+final class NetworkCommand implements Callable<Integer> {
+    @Mixin private CommonOptions common;
+    @Spec private CommandSpec spec;
+
+    @Parameters(index = "0", arity = "0..1", paramLabel = "NAME",
+            description = "Such as plain-20, resnet-110, resnet-56-B (shortcut option) or resnet-20-w32 (base width); N of 6n+2.")
+    private String name;
+
+    @Option(names = "--all", description = "Every network of the paper beside its reference sizes, with a mark where they differ.")
+    private boolean all;
+
+    @Option(names = "--input", paramLabel = "SIZE", converter = ShapeArgument.class,
+            description = "Size of the image: 32, 48x32 or 28x28x1 (default: the network's own, 32 for CIFAR).")
+    private Shape input;
+
+    @Option(names = "--classes", paramLabel = "N", description = "Number of classes (default: the network's own, 10 for CIFAR).")
+    private Integer classes;
+
+    @Option(names = "--full", description = "Print every layer of a deep network; without it, blocks that are alike share rows if there are "
+            + "more than " + LayerRows.MOST_UNFOLDED + " layers.")
+    private boolean full;
+
+    @Override public Integer call() {
+        if (all == (name != null)) {
+            throw new ParameterException(spec.commandLine(), all ? "give either NAME or --all" : "which network? Give a NAME, or --all");
+        }
+        List<NetworkSize> sizes = (all ? Catalogue.names().stream() : Stream.of(name)).map(this::size).toList();
+        spec.commandLine().getOut().print(text(sizes));
+        spec.commandLine().getOut().flush();
+        return ExitCode.DONE;
+    }
+
+    private String text(List<NetworkSize> sizes) {
+        if (all) {
+            return common.json() ? Json.pretty(NetworkJson.all(sizes)) : NetworkText.all(sizes);
+        }
+        return common.json() ? Json.pretty(NetworkJson.one(sizes.get(0))) : NetworkText.one(sizes.get(0), full);
+    }
+
+    private NetworkSize size(String wanted) {
+        try {
+            Architecture architecture = Catalogue.find(wanted);
+            Network network = architecture.network(input == null ? architecture.standardInput() : input,
+                    classes == null ? architecture.standardClasses() : classes);
+            return NetworkSize.of(architecture, network);
+        } catch (IllegalArgumentException e) {
+            throw new UserError(e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package org.resbench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.resbench.arch.Catalogue;
+import org.resbench.arch.ReferenceSize;
+import org.resbench.runs.Json;
+
+class NetworkCommandTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int resbench(String... arguments) {
+        List<String> all = new ArrayList<>(List.of("network"));
+        all.addAll(List.of(arguments));
+        out.getBuffer().setLength(0);
+        err.getBuffer().setLength(0);
+        return Main.run(all, new PrintWriter(out, true), new PrintWriter(err, true));
+    }
+
+    @Test void jsonHasTheSizesOfTheNetworkAndOfItsLayers() throws IOException {
+        assertThat(resbench("resnet-56-B", "--json")).isEqualTo(ExitCode.DONE);
+        JsonNode network = Json.readTree(out.toString());
+        assertThat(network.get("name").asText()).isEqualTo("resnet-56-B");
+        assertThat(network.get("parameters").asLong()).isEqualTo(855_770);
+        assertThat(network.get("depth").asInt()).isEqualTo(56);
+        assertThat(sum(network, "parameters")).isEqualTo(855_770);
+        assertThat(sum(network, "multiply_adds")).isEqualTo(network.get("multiply_adds").asLong());
+        JsonNode last = network.get("layers").get(network.get("layers").size() - 1);
+        assertThat(Json.line(last)).isEqualTo("{\"name\":\"fc\",\"operation\":{\"kind\":\"dense\",\"units\":10},\"inputs\":[\"pool\"],\"output\":[1,1,10],"
+                + "\"parameters\":650,\"multiply_adds\":640,\"activations\":10}");
+    }
+
+    /** Table 6 of the paper: 0.27M to 19.4M parameters. */
+    @Test void allNetworksAreComparedWithWhatOthersState() throws IOException {
+        assertThat(resbench("--all", "--json")).isEqualTo(ExitCode.DONE);
+        JsonNode all = Json.readTree(out.toString());
+        assertThat(all.get("differences").asInt()).isZero();
+        assertThat(all.get("networks").findValuesAsText("name")).isEqualTo(Catalogue.names());
+        assertThat(resbench("--all")).isEqualTo(ExitCode.DONE);
+        assertThat(out.toString()).contains("He et al. 2015, table 6").contains("networks, 0 with a difference.").doesNotContain("DIFFERS");
+    }
+
+    @Test void aDifferenceIsMarked() {
+        NetworkSize size = NetworkSize.of(Catalogue.find("resnet-20"), Catalogue.find("resnet-20").standardNetwork());
+        ReferenceSize other = new ReferenceSize("resnet-20", ReferenceSize.Quantity.MULTIPLY_ADDS, new BigDecimal("40.56"), 6, "someone");
+        NetworkSize different = new NetworkSize(size.network(), size.depth(), size.parameters(), size.multiplyAdds(), size.activations(),
+                size.layers(), List.of(other));
+        assertThat(NetworkText.all(List.of(size, different))).contains("40.56 M !").contains("  DIFFERS\n")
+                .contains("resnet-20: DIFFERS from 40.56 M multiply-adds (someone)\n").contains("2 networks, 1 with a difference.");
+    }
+
+    @Test void sizesOfOtherInputsAreNotCompared() {
+        assertThat(resbench("resnet-20", "--input", "64x48x1", "--classes", "100")).isEqualTo(ExitCode.DONE);
+        assertThat(out.toString()).startsWith("resnet-20: 20 weighted layers, input 64x48x1, 100 classes\n").doesNotContain("agrees");
+        assertThat(resbench("resnet-20")).isEqualTo(ExitCode.DONE);
+        assertThat(out.toString()).contains("agrees with 0.27 M parameters (He et al. 2015, table 6)");
+    }
+
+    @Test void deepNetworksFitOnAScreenAndKeepTheirSums() {
+        assertThat(resbench("resnet-1202")).isEqualTo(ExitCode.DONE);
+        assertThat(out.toString().lines().count()).isLessThan(60);
+        assertThat(out.toString()).contains("stage3.block2-200.conv2").contains("199 x 3x3 convolution, 64 filters")
+                .containsPattern("total +19,421,274 +2,829,238,912 +100.0 %");
+        NetworkSize size = NetworkSize.of(Catalogue.find("resnet-1202-C"), Catalogue.find("resnet-1202-C").standardNetwork());
+        List<LayerRows.Row> rows = LayerRows.folded(size.layers());
+        assertThat(rows.stream().mapToLong(LayerRows.Row::parameters).sum()).isEqualTo(size.parameters());
+        assertThat(rows.stream().mapToLong(LayerRows.Row::multiplyAdds).sum()).isEqualTo(size.multiplyAdds());
+        assertThat(rows.stream().mapToInt(LayerRows.Row::times).sum()).isEqualTo(size.layers().size());
+        assertThat(resbench("resnet-1202", "--full")).isEqualTo(ExitCode.DONE);
+        assertThat(out.toString()).contains("\nstage2.block137.conv2 ");
+    }
+
+    @Test void theTextIsTheSameUnderEveryLocale() {
+        Locale before = Locale.getDefault();
+        try {
+            resbench("resnet-20-B");
+            String english = out.toString();
+            for (String tag : List.of("de-DE", "ar-EG", "hi-IN-u-nu-deva")) {
+                Locale.setDefault(Locale.forLanguageTag(tag));
+                resbench("resnet-20-B");
+                assertThat(out.toString()).as(tag).isEqualTo(english);
+            }
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    @Test void wrongInputGetsOneSentenceAndExitCodeTwo() {
+        assertWrong("did you mean 'resnet-20'?", "resnet20");
+        assertWrong("nearest: 20, 26", "resnet-21");
+        assertWrong("stage3.block1.conv1", "resnet-20", "--input", "2");
+        assertWrong("is no image size", "resnet-20", "--input", "0");
+        assertWrong("is no image size", "resnet-20", "--input", "32x");
+        assertWrong("not 1", "resnet-20", "--classes", "1");
+        assertWrong("which network?");
+        assertWrong("either NAME or --all", "resnet-20", "--all");
+    }
+
+    private void assertWrong(String message, String... arguments) {
+        assertThat(resbench(arguments)).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(err.toString()).startsWith("resbench: ").contains(message).doesNotContain("Exception").doesNotContain("org.resbench");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    private static long sum(JsonNode network, String key) {
+        return StreamSupport.stream(network.get("layers").spliterator(), false).mapToLong(layer -> layer.get(key).asLong()).sum();
+    }
+}
