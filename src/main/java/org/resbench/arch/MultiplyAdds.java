@@ -3,7 +3,7 @@ package org.resbench.arch;
 /** Counts the multiply-adds of one operation that reads and yields maps of those shapes, for one image; biases are left out.
  * Only convolutions and fully connected layers count.
  * @see "He et al. 2015, Table 1: FLOPs there are multiply-adds" */
-record MultiplyAdds(Shape input, Shape output) implements Operation.Reader<Long> {
+record MultiplyAdds(Shape input, Shape output) implements KernelReader<Long> {
 
     /** One for each kernel value and each position of the output; 3x3, 16 to 16 on 32x32, stride 1: 2,359,296. Positions where the
      * kernel lies over padding count like others. */
@@ -11,28 +11,12 @@ record MultiplyAdds(Shape input, Shape output) implements Operation.Reader<Long>
         return (long) convolution.size() * convolution.size() * input.channels() * output.elements();
     }
 
-    @Override public Long batchNorm(Operation.BatchNorm batchNorm) {
-        return 0L;
-    }
-
-    @Override public Long relu(Operation.Relu relu) {
-        return 0L;
-    }
-
-    @Override public Long add(Operation.Add add) {
-        return 0L;
-    }
-
-    @Override public Long paddedShortcut(Operation.PaddedShortcut shortcut) {
-        return 0L;
-    }
-
-    @Override public Long globalAveragePool(Operation.GlobalAveragePool pool) {
-        return 0L;
-    }
-
     /** 64 to 10: 640. */
     @Override public Long dense(Operation.Dense dense) {
         return input.elements() * dense.units();
+    }
+
+    @Override public Long withoutKernel() {
+        return 0L;
     }
 }

@@ -1,7 +1,7 @@
 package org.resbench.arch;
 
 /** Counts what one operation trains when it reads a map of that shape: kernels and biases, scale and offset of batch norm. */
-record Parameters(Shape input) implements Operation.Reader<Long> {
+record Parameters(Shape input) implements KernelReader<Long> {
 
     /** Kernel {@code [size, size, cIn, filters]}; 3x3, 16 to 16: 2,304. */
     @Override public Long convolution(Operation.Convolution convolution) {
@@ -14,24 +14,12 @@ record Parameters(Shape input) implements Operation.Reader<Long> {
         return 2L * input.channels();
     }
 
-    @Override public Long relu(Operation.Relu relu) {
-        return 0L;
-    }
-
-    @Override public Long add(Operation.Add add) {
-        return 0L;
-    }
-
-    @Override public Long paddedShortcut(Operation.PaddedShortcut shortcut) {
-        return 0L;
-    }
-
-    @Override public Long globalAveragePool(Operation.GlobalAveragePool pool) {
-        return 0L;
-    }
-
     /** Kernel {@code [elements, units]} and one bias a unit; 64 to 10: 650. */
     @Override public Long dense(Operation.Dense dense) {
         return (input.elements() + 1) * dense.units();
+    }
+
+    @Override public Long withoutKernel() {
+        return 0L;
     }
 }
