@@ -22,11 +22,11 @@ final class LegendPainter {
     private final List<List<LegendEntry>> rows;
     private final int width;
 
-    LegendPainter(Graphics2D g, List<LegendEntry> entries, int width) {
+    LegendPainter(Graphics2D g, List<List<LegendEntry>> entries, int width) {
         this.g = g;
         this.width = width;
         this.metrics = g.getFontMetrics(FONT);
-        this.rows = broken(entries);
+        this.rows = entries.stream().flatMap(row -> broken(row).stream()).toList();
     }
 
     private List<List<LegendEntry>> broken(List<LegendEntry> entries) {

@@ -11,7 +11,6 @@ import org.resbench.report.cells.Cell;
 import org.resbench.report.cells.TrialRun;
 import org.resbench.report.model.Axis;
 import org.resbench.report.model.Curve;
-import org.resbench.report.model.Figure.LegendEntry;
 import org.resbench.report.model.Figure;
 import org.resbench.report.model.Ink;
 import org.resbench.report.model.Panel;
@@ -42,10 +41,9 @@ public final class GradientNorms {
         for (Moment moment : moments(some)) {
             columns.forEach((title, column) -> panels.add(panel(title + ", " + when(column, moment), column, moment, inks, y)));
         }
-        List<LegendEntry> legend = inks.legend().entrySet().stream()
-                .map(e -> new LegendEntry(e.getKey(), e.getValue().with(Ink.Weight.NORMAL))).toList();
         return Optional.of(new Figure(ID, "Gradient norms", "L2 norm of the loss gradient of each layer's weights against the layer's position"
-                + " from the input (logarithmic axis), early and late in training; means over seeds.", columns.size(), 190, panels, legend));
+                + " from the input (logarithmic axis), early and late in training; means over seeds.", columns.size(), 190, panels,
+                List.of(inks.legend(Ink.Weight.NORMAL))));
     }
 
     private static List<Moment> moments(List<Cell> cells) {

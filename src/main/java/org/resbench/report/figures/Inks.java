@@ -8,6 +8,7 @@ import org.resbench.arch.Family;
 import org.resbench.report.cells.Cell;
 import org.resbench.report.model.Ink.Stroke;
 import org.resbench.report.model.Ink.Weight;
+import org.resbench.report.model.Figure.LegendEntry;
 import org.resbench.report.model.Ink;
 
 /** Which ink and which label a cell has in a figure: one per depth where depth tells the cells of each panel apart, as in the paper's
@@ -39,9 +40,9 @@ final class Inks {
         return inkOfCell.get(cell.name());
     }
 
-    /** Label to ink, in order of depth or of the experiment. */
-    Map<String, Ink> legend() {
-        return legend;
+    /** Entries in order of depth or of the experiment. */
+    List<LegendEntry> legend(Weight weight) {
+        return legend.entrySet().stream().map(e -> new LegendEntry(e.getKey(), e.getValue().with(weight))).toList();
     }
 
     static String title(Family family) {

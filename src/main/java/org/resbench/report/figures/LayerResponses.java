@@ -2,6 +2,7 @@ package org.resbench.report.figures;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,18 +42,18 @@ public final class LayerResponses {
         Axis y = Axis.linear("standard deviation", 0, highest * 1.05);
         List<Curve> inOrder = new ArrayList<>();
         List<Curve> sorted = new ArrayList<>();
-        List<LegendEntry> legend = new ArrayList<>();
+        Map<Family, List<LegendEntry>> legend = new EnumMap<>(Family.class);
         responses.forEach((cell, values) -> {
             Ink ink = inks.of(cell).with(cell.family() == Family.PLAIN ? Ink.Stroke.DASHED : Ink.Stroke.SOLID).with(Ink.Weight.NORMAL);
             inOrder.add(curve(cell, ink, values));
             sorted.add(curve(cell, ink, values.stream().sorted(Comparator.reverseOrder()).toList()));
-            legend.add(new LegendEntry(cell.name(), ink));
+            legend.computeIfAbsent(cell.family(), f -> new ArrayList<>()).add(new LegendEntry(cell.name(), ink));
         });
         return Optional.of(new Figure(ID, "Layer responses", "Standard deviation of each 3x3 layer's response after batch normalisation, before"
                 + " ReLU and addition, on the trained network (the paper's figure 7): in the order of the layers, and sorted by magnitude."
                 + " Plain networks dashed; means over seeds.", 1, 175,
                 List.of(new Panel("By position", Axis.linear("layer", 0, layers + 1), y, inOrder),
-                        new Panel("Sorted by magnitude", Axis.linear("rank", 0, layers + 1), y, sorted)), legend));
+                        new Panel("Sorted by magnitude", Axis.linear("rank", 0, layers + 1), y, sorted)), List.copyOf(legend.values())));
     }
 
     private static Curve curve(Cell cell, Ink ink, List<Double> values) {

@@ -99,8 +99,10 @@ public final class LearningCurves {
         return faint;
     }
 
+    /** Over the runs that have a result; over the unfinished ones while none has. */
     private static SortedMap<Long, Double> mean(List<TrialRun> trials, Function<RunCurves, SortedMap<Long, Double>> which) {
-        return SeedMean.of(trials.stream().map(t -> which.apply(t.curves())).toList());
+        List<TrialRun> ended = trials.stream().filter(t -> t.result().isPresent()).toList();
+        return SeedMean.of((ended.isEmpty() ? trials : ended).stream().map(t -> which.apply(t.curves())).toList());
     }
 
     private static Optional<Curve> curve(String name, Ink ink, SortedMap<Long, Double> full) {
@@ -112,19 +114,19 @@ public final class LearningCurves {
         return Optional.of(new Curve(name, ink, points.keySet().stream().map(Long::doubleValue).toList(), List.copyOf(points.values()), every));
     }
 
-    private static List<LegendEntry> legend(Inks inks, int seeds) {
-        List<LegendEntry> entries = new ArrayList<>();
-        inks.legend().forEach((label, ink) -> entries.add(new LegendEntry(label, ink)));
-        entries.add(new LegendEntry("training error", new Ink(Ink.BLACK, Stroke.DASHED, Weight.NORMAL, Marker.NONE)));
-        entries.add(new LegendEntry("test error", new Ink(Ink.BLACK, Stroke.SOLID, Weight.BOLD, Marker.NONE)));
+    private static List<List<LegendEntry>> legend(Inks inks, int seeds) {
+        List<LegendEntry> styles = new ArrayList<>();
+        styles.add(new LegendEntry("training error", new Ink(Ink.BLACK, Stroke.DASHED, Weight.NORMAL, Marker.NONE)));
+        styles.add(new LegendEntry("test error", new Ink(Ink.BLACK, Stroke.SOLID, Weight.BOLD, Marker.NONE)));
         if (seeds > 1) {
-            entries.add(new LegendEntry("single seeds", new Ink(Ink.BLACK, Stroke.SOLID, Weight.FAINT, Marker.NONE)));
+            styles.add(new LegendEntry("single seeds", new Ink(Ink.BLACK, Stroke.SOLID, Weight.FAINT, Marker.NONE)));
         }
-        return entries;
+        return List.of(inks.legend(Weight.BOLD), styles);
     }
 
     private static String caption(int seeds) {
-        String means = seeds > 1 ? " Strong lines are means over up to " + seeds + " seeds, drawn as far as every seed goes; pale lines are single seeds."
+        String means = seeds > 1 ? " Strong lines are means over up to " + seeds + " seeds, drawn as far as all go that have a result"
+                + " (a diverged one ends early); pale lines are single seeds, unfinished ones among them."
                 : " One seed.";
         return "Training error (dashed; over augmented mini-batches) and test error (solid, bold) against iterations, in the manner of"
                 + " figures 1 and 6 of the paper." + means;

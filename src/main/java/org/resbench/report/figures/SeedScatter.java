@@ -93,11 +93,11 @@ final class SeedScatter {
         return remarks;
     }
 
-    List<LegendEntry> legend() {
+    List<List<LegendEntry>> legend() {
         List<LegendEntry> entries = new ArrayList<>();
         for (String group : groups.keySet()) {
             entries.add(new LegendEntry(group + " (line: mean, markers: seeds)", GroupInk.of(entries.size())));
         }
-        return entries;
+        return List.of(entries);
     }
 }

@@ -28,7 +28,7 @@ public final class ErrorTable {
     /** Test error at the final iteration; the best epoch is there as inflation only. */
     public static Table classification(List<Cell> cells) {
         List<Table.Column> columns = List.of(left("network", "Network"), right("layers", "Layers"), right("parameters", "Param."),
-                right("multiply_adds", "Mult.-adds"), display("ours", "Test error (%), mean ± std", Align.RIGHT),
+                right("multiply_adds", "Mult.-adds"), display("ours", "Test error (%)", Align.RIGHT),
                 data("test_error_percent_mean"), data("test_error_percent_std"), right("n", "n"),
                 left("test_error_percent_by_seed", "Every seed"), right("best_epoch_inflation_points_mean", "Inflation"));
         List<List<Entry>> rows = cells.stream().map(c -> {
@@ -37,7 +37,7 @@ public final class ErrorTable {
                     Entries.meanAndSpread(error), Entries.mean(error, Numbers::percent), Entries.spread(error), Entries.seeds(c),
                     Entries.everySeed(c, r -> r.last().testErrorPercent()), inflation(c));
         }).toList();
-        return new Table(CLASSIFICATION, "Classification error", "Test error at the final iteration, in percent, over the whole test split. "
+        return new Table(CLASSIFICATION, "Classification error", "Test error at the final iteration, in percent, over the whole test split: mean ± standard deviation over n runs. "
                 + "'Inflation' is by how many points the error would look lower if the best evaluation were picked on the test split; it is no result.",
                 columns, rows, notes(cells));
     }
@@ -46,7 +46,7 @@ public final class ErrorTable {
     public static Table training(List<Cell> cells) {
         ToDoubleFunction<RunResult> error = r -> r.last().trainingErrorPercent();
         List<Table.Column> columns = List.of(left("network", "Network"), right("layers", "Layers"),
-                display("ours", "Training error (%), mean ± std", Align.RIGHT), data("training_error_percent_mean"),
+                display("ours", "Training error (%)", Align.RIGHT), data("training_error_percent_mean"),
                 data("training_error_percent_std"), right("n", "n"), left("training_error_percent_by_seed", "Every seed"),
                 right("training_loss_nats_mean", "Loss (nats)"));
         List<List<Entry>> rows = cells.stream().map(c -> {
@@ -54,8 +54,8 @@ public final class ErrorTable {
             return List.of(Entry.of(c.name()), new Entry(Integer.toString(c.depth()), c.depth()), Entries.meanAndSpread(summary),
                     Entries.mean(summary, Numbers::percent), Entries.spread(summary), Entries.seeds(c), Entries.everySeed(c, error), loss(c));
         }).toList();
-        return new Table(TRAINING, "Training error", "Training error, in percent: mean over the augmented mini-batches of the last epoch, as in "
-                + "the paper's curves; and the cross-entropy without the decay term.", columns, rows, notes(cells));
+        return new Table(TRAINING, "Training error", "Training error, in percent (mean ± standard deviation over n runs): mean over the augmented mini-batches of the last epoch, as in "
+                + "the paper's curves; and the mean cross-entropy without the decay term.", columns, rows, notes(cells));
     }
 
     /** A diverged run has no finite loss: the mean is over the others. */

@@ -26,7 +26,7 @@ class NoSystemFontsTest {
         Ink ink = new Ink(0, Ink.Stroke.DASHED, Ink.Weight.BOLD, Ink.Marker.SQUARE);
         Panel panel = new Panel("Title", Axis.linear("x", 0, 10), Axis.linear("y", 0, 1),
                 List.of(new Curve("curve", ink, List.of(1.0, 5.0, 9.0), List.of(0.2, 0.4, 0.8))));
-        return new Figure("example", "Example", "An example.", 1, 200, List.of(panel), List.of(new Figure.LegendEntry("curve", ink)));
+        return new Figure("example", "Example", "An example.", 1, 200, List.of(panel), List.of(List.of(new Figure.LegendEntry("curve", ink))));
     }
 
     /** What the other JVM runs. */
