@@ -9,7 +9,7 @@ import org.resbench.runs.RunResult.DataUsed;
  * content fingerprints of the canonical archives are not part of this table yet, so a set imported under the same name with the
  * same counts would pass. {@link #CAVEAT} says so in every judgement that relies on it.
  * @param trainingImages whole training split, or less the validation images @param testImages test or validation split */
-record OriginalData(String name, int classes, Set<Long> trainingImages, Set<Long> testImages) {
+public record OriginalData(String name, int classes, Set<Long> trainingImages, Set<Long> testImages) {
     static final String CAVEAT = "the data count as the original by name, classes and numbers of images; their content was not compared";
 
     private static final OriginalData CIFAR_10 = new OriginalData("cifar10", 10, Set.of(50_000L, 45_000L), Set.of(10_000L, 5_000L));
@@ -20,7 +20,7 @@ record OriginalData(String name, int classes, Set<Long> trainingImages, Set<Long
     private static final Map<String, List<OriginalData>> BY_PAPER = Map.of("he2015", List.of(CIFAR_10, IMAGENET));
 
     /** Whether a paper's claims are about this data; for a paper that is not listed, any of the known sets. */
-    static boolean isOriginal(String paper, DataUsed data) {
+    public static boolean isOriginal(String paper, DataUsed data) {
         return BY_PAPER.getOrDefault(paper, List.of(CIFAR_10, CIFAR_100, IMAGENET)).stream().anyMatch(original -> original.matches(data));
     }
 

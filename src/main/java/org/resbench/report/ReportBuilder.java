@@ -3,9 +3,11 @@ package org.resbench.report;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.resbench.claims.Judgement;
@@ -67,10 +69,10 @@ final class ReportBuilder {
         List<String> notes = new ArrayList<>();
         List<Figure> drawn = new ArrayList<>(ClaimIntervals.of(claims).stream().toList());
         drawn.addAll(figures(experiment.report().figures(), cells, notes));
-        Optional<String> banner = Banner.of(List.of(experiment.scale()), cells);
+        Optional<String> banner = Banner.of(experiment.paper() == null ? "" : experiment.paper().id(), List.of(experiment.scale()), cells);
         String where = experiment.paper() == null ? "an experiment of no paper" : Words.of(experiment.paper());
         String headline = "Rerun of " + where + " at " + Words.scale(experiment.scale()) + " scale" + Banner.data(cells).map(d -> " on " + d).orElse("")
-                + ", " + Words.seeds(cells) + ": " + Words.verdicts(tally.claims(), experiment.scale() == Scale.PAPER) + ".";
+                + ", " + Words.seeds(cells) + ": " + Words.verdicts(tally.claims(), claims) + ".";
         Heading heading = new Heading(experiment.name(), experiment.title(), where, Words.scale(experiment.scale()), banner, headline, generated);
         return new Report(heading, tally, claims, tables(experiment.report().tables(), cells), drawn, Provenances.of(cells), notes);
     }
@@ -81,7 +83,7 @@ final class ReportBuilder {
         List<Scale> scales = runs.stream().map(r -> r.manifest().scale()).distinct().sorted().toList();
         String scale = scales.stream().map(Words::scale).collect(Collectors.joining(" and "));
         Tally tally = Words.tally(List.of(), cells);
-        Heading heading = new Heading("runs", "All runs", "without an experiment file", scale, Banner.of(scales, cells),
+        Heading heading = new Heading("runs", "All runs", "without an experiment file", scale, Banner.of("", scales, cells),
                 runs.size() + (runs.size() == 1 ? " run" : " runs") + " at scale " + scale + "; no experiment file, so no claims were judged.", generated);
         return new Report(heading, tally, List.of(), tables(List.of(), cells), List.of(), Provenances.of(cells), List.of());
     }
@@ -99,8 +101,10 @@ final class ReportBuilder {
         return drawn;
     }
 
+    /** Runs are always among them, so that no failed or missing one is lost from sight. */
     private static List<Table> tables(List<String> asked, List<Cell> cells) {
-        return (asked.isEmpty() ? List.copyOf(TABLES.keySet()) : asked).stream().filter(TABLES::containsKey).map(t -> TABLES.get(t).apply(cells))
-                .toList();
+        Set<String> ids = new LinkedHashSet<>(asked.isEmpty() ? TABLES.keySet() : asked);
+        ids.add(RunsTable.ID);
+        return ids.stream().filter(TABLES::containsKey).map(t -> TABLES.get(t).apply(cells)).toList();
     }
 }

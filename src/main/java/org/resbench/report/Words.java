@@ -57,11 +57,12 @@ final class Words {
     }
 
     /** {@code 2 of 3 claims were seen at this scale, 1 is inconclusive}; without claims what was run. */
-    static String verdicts(Tally.Claims tally, boolean paperScale) {
+    static String verdicts(Tally.Claims tally, List<ClaimResult> claims) {
         if (tally.all() == 0) {
             return "no claims were judged";
         }
-        String seen = paperScale ? "reproduced" : "seen at this scale";
+        boolean papers = claims.stream().anyMatch(c -> c.verdict() == Verdict.REPRODUCED || c.verdict() == Verdict.NOT_REPRODUCED);
+        String seen = papers ? "reproduced" : "seen at this scale";
         StringBuilder text = new StringBuilder(tally.seen() + " of " + tally.all() + (tally.all() == 1 ? " claim" : " claims") + (tally.seen() == 1 ? " was " : " were ") + seen);
         append(text, tally.notSeen(), "not " + seen);
         append(text, tally.inconclusive(), "inconclusive");

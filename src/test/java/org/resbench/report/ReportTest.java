@@ -2,6 +2,7 @@ package org.resbench.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -12,6 +13,7 @@ import org.resbench.report.model.Figure;
 import org.resbench.report.model.Ink;
 import org.resbench.report.model.Report;
 import org.resbench.report.model.Table;
+import org.resbench.runs.Run;
 import org.resbench.spec.Scale;
 
 class ReportTest {
@@ -98,6 +100,16 @@ class ReportTest {
         assertThat(report.tables()).extracting(Table::id).contains("runs", "classification-error");
         assertThat(report.figures()).isEmpty();
         assertThat(report.claims()).isEmpty();
+    }
+
+    /** The same cell at two scales is two rows. */
+    @Test
+    void runsOfSeveralScalesAreNotMixed() {
+        List<Run> runs = new ArrayList<>(InventedRuns.some().runs());
+        runs.addAll(new InventedRuns(List.of(20, 56), List.of(1L, 2L), Scale.SMOKE).runs());
+        Table errors = new ReportWriter(runs).report().tables().get(0);
+        assertThat(errors.rows()).hasSize(8);
+        assertThat(errors.rows()).extracting(r -> r.get(0).text()).contains("invented, reduced: resnet-20", "invented, smoke: resnet-20");
     }
 
     @Test

@@ -1,15 +1,19 @@
 package org.resbench.report.cells;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.resbench.runs.Manifest;
 import org.resbench.runs.Run;
 import org.resbench.runs.RunStore;
 import org.resbench.spec.Experiment;
+import org.resbench.spec.Trial;
 
 /** Brings trials and runs together. */
 public final class Cells {
@@ -23,9 +27,28 @@ public final class Cells {
                 .map(t -> TrialRun.of(t, Optional.ofNullable(byFingerprint.get(RunStore.fingerprint(t))))).toList());
     }
 
-    /** Runs as their manifests describe them, for a report without an experiment file. */
+    /** Runs as their manifests describe them, for a report without an experiment file. Runs of one cell agree in all but the seed; a
+     * cell is named with experiment and scale where the runs are of several, and numbered where a name still comes twice. */
     public static List<Cell> of(List<Run> runs) {
-        return cells(runs.stream().map(r -> TrialRun.of(r.manifest().trial(), Optional.of(r))).toList());
+        boolean several = runs.stream().map(r -> origin(r.manifest())).distinct().count() > 1;
+        Map<List<Object>, List<TrialRun>> alike = new LinkedHashMap<>();
+        for (Run run : runs) {
+            Trial trial = run.manifest().trial();
+            List<Object> same = List.of(origin(run.manifest()), trial.cell(), trial.architecture(), trial.data(), trial.recipe());
+            alike.computeIfAbsent(same, k -> new ArrayList<>()).add(TrialRun.of(trial, Optional.of(run)));
+        }
+        Map<String, Integer> used = new HashMap<>();
+        List<Cell> cells = new ArrayList<>();
+        alike.forEach((same, trials) -> {
+            String name = (several ? same.get(0) + ": " : "") + same.get(1);
+            int times = used.merge(name, 1, Integer::sum);
+            cells.add(new Cell(times == 1 ? name : name + " (" + times + ")", trials));
+        });
+        return cells;
+    }
+
+    private static String origin(Manifest manifest) {
+        return manifest.experiment() + ", " + manifest.scale().name().toLowerCase(Locale.ROOT);
     }
 
     private static List<Cell> cells(List<TrialRun> trials) {
@@ -35,5 +58,4 @@ public final class Cells {
         }
         return byCell.entrySet().stream().map(e -> new Cell(e.getKey(), e.getValue())).toList();
     }
-
 }
