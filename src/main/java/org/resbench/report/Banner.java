@@ -19,7 +19,8 @@ final class Banner {
         List<String> reasons = new ArrayList<>();
         scales.stream().filter(s -> s != Scale.PAPER).forEach(s -> reasons.add(Words.scale(s).toUpperCase(Locale.ROOT) + " SCALE"));
         List<RunResult> results = cells.stream().flatMap(c -> c.results().stream()).toList();
-        List<String> foreign = results.stream().map(RunResult::data).filter(d -> !OriginalData.isOriginal(paper, d)).map(RunResult.DataUsed::name)
+        List<String> foreign = results.stream().map(RunResult::data).filter(d -> !OriginalData.isOriginal(paper, d))
+                .map(RunResult.DataUsed::name)
                 .distinct().sorted().toList();
         if (!foreign.isEmpty()) {
             reasons.add("data " + String.join(", ", foreign));
@@ -34,7 +35,8 @@ final class Banner {
     /** Names of the data sets that runs used, or would use. */
     static Optional<String> data(List<Cell> cells) {
         List<String> names = cells.stream().flatMap(c -> c.trials().stream())
-                .map(t -> t.result().map(RunResult::data).map(RunResult.DataUsed::name).orElse(t.trial().data().name())).distinct().sorted().toList();
+                .map(t -> t.result().map(RunResult::data).map(RunResult.DataUsed::name).orElse(t.trial().data().name())).distinct().sorted()
+                .toList();
         return names.isEmpty() ? Optional.empty() : Optional.of(String.join(" and ", names));
     }
 }

@@ -18,7 +18,8 @@ final class Provenances {
 
     static Provenance of(List<Cell> cells) {
         List<TrialRun> trials = cells.stream().flatMap(c -> c.trials().stream()).toList();
-        List<Manifest.Provenance> origins = trials.stream().flatMap(t -> t.run().stream()).map(Run::manifest).map(Manifest::provenance).toList();
+        List<Manifest.Provenance> origins = trials.stream().flatMap(t -> t.run().stream()).map(Run::manifest).map(Manifest::provenance)
+                .toList();
         List<RunResult> results = trials.stream().flatMap(t -> t.result().stream()).toList();
         List<Provenance.Fact> facts = new ArrayList<>();
         fact(facts, "resbench_version", "Resbench", origins, Manifest.Provenance::resbenchVersion);
@@ -27,11 +28,13 @@ final class Provenances {
         fact(facts, "tensorflow", "TensorFlow", origins, Manifest.Provenance::tensorflow);
         fact(facts, "jvm", "JVM", origins, Manifest.Provenance::jvm);
         fact(facts, "os", "Operating system", origins, Manifest.Provenance::os);
-        fact(facts, "processor", "Processor", origins, p -> p.processor() + ", " + p.threads() + (p.threads() == 1 ? " thread" : " threads"));
+        fact(facts, "processor", "Processor", origins, p -> p.processor() + ", " + p.threads()
+                + (p.threads() == 1 ? " thread" : " threads"));
         fact(facts, "device", "Device", results, r -> r.speed().device());
         fact(facts, "environment", "Environment", origins, Provenances::environment);
         fact(facts, "data", "Data", results, r -> r.data().name() + ", " + Numbers.count(r.data().trainingImages()) + " training and "
-                + Numbers.count(r.data().testImages()) + " test images of " + r.data().imageSize() + " pixels, " + r.data().classes() + " classes");
+                + Numbers.count(r.data().testImages()) + " test images of " + r.data().imageSize() + " pixels, " + r.data().classes()
+                + " classes");
         fact(facts, "data_fingerprint", "Data fingerprint", results, r -> r.data().fingerprint());
         fact(facts, "protocol", "Testing protocol", results, r -> r.protocol().split() + " split, " + r.protocol().views()
                 + (r.protocol().views() == 1 ? " view" : " views") + ", " + r.protocol().chosen() + ", batch norm statistics "

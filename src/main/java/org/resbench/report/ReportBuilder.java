@@ -34,7 +34,7 @@ import org.resbench.spec.Scale;
 
 /** Turns runs and verdicts into a report. Pure: the same runs and time give the same report. */
 final class ReportBuilder {
-    private static final Map<String, Function<List<Cell>, Optional<Figure>>> FIGURES = figures();
+    private static final Map<String, Function<List<Cell>, List<Figure>>> FIGURES = figures();
     private static final Map<String, Function<List<Cell>, Table>> TABLES = tables();
 
     private final Instant generated;
@@ -43,11 +43,11 @@ final class ReportBuilder {
         this.generated = generated;
     }
 
-    private static Map<String, Function<List<Cell>, Optional<Figure>>> figures() {
-        Map<String, Function<List<Cell>, Optional<Figure>>> all = new LinkedHashMap<>();
+    private static Map<String, Function<List<Cell>, List<Figure>>> figures() {
+        Map<String, Function<List<Cell>, List<Figure>>> all = new LinkedHashMap<>();
         all.put(LearningCurves.ID, LearningCurves::of);
-        all.put(ErrorAgainstDepth.ID, ErrorAgainstDepth::of);
-        all.put(ErrorAgainstMultiplyAdds.ID, ErrorAgainstMultiplyAdds::of);
+        all.put(ErrorAgainstDepth.ID, cells -> ErrorAgainstDepth.of(cells).stream().toList());
+        all.put(ErrorAgainstMultiplyAdds.ID, cells -> ErrorAgainstMultiplyAdds.of(cells).stream().toList());
         all.put(GradientNorms.ID, GradientNorms::of);
         all.put(LayerResponses.ID, LayerResponses::of);
         return all;
@@ -71,9 +71,11 @@ final class ReportBuilder {
         drawn.addAll(figures(experiment.report().figures(), cells, notes));
         Optional<String> banner = Banner.of(experiment.paper() == null ? "" : experiment.paper().id(), List.of(experiment.scale()), cells);
         String where = experiment.paper() == null ? "an experiment of no paper" : Words.of(experiment.paper());
-        String headline = "Rerun of " + where + " at " + Words.scale(experiment.scale()) + " scale" + Banner.data(cells).map(d -> " on " + d).orElse("")
+        String headline = "Rerun of " + where + " at " + Words.scale(experiment.scale()) + " scale" + Banner.data(cells)
+                .map(d -> " on " + d).orElse("")
                 + ", " + Words.seeds(cells) + ": " + Words.verdicts(tally.claims(), claims) + ".";
-        Heading heading = new Heading(experiment.name(), experiment.title(), where, Words.scale(experiment.scale()), banner, headline, generated);
+        Heading heading = new Heading(experiment.name(), experiment.title(), where, Words.scale(experiment.scale()), banner, headline,
+                generated);
         return new Report(heading, tally, claims, tables(experiment.report().tables(), cells), drawn, Provenances.of(cells), notes);
     }
 
@@ -84,16 +86,17 @@ final class ReportBuilder {
         String scale = scales.stream().map(Words::scale).collect(Collectors.joining(" and "));
         Tally tally = Words.tally(List.of(), cells);
         Heading heading = new Heading("runs", "All runs", "without an experiment file", scale, Banner.of("", scales, cells),
-                runs.size() + (runs.size() == 1 ? " run" : " runs") + " at scale " + scale + "; no experiment file, so no claims were judged.", generated);
+                runs.size() + (runs.size() == 1 ? " run" : " runs") + " at scale " + scale
+                + "; no experiment file, so no claims were judged.", generated);
         return new Report(heading, tally, List.of(), tables(List.of(), cells), List.of(), Provenances.of(cells), List.of());
     }
 
     private static List<Figure> figures(List<String> asked, List<Cell> cells, List<String> notes) {
         List<Figure> drawn = new ArrayList<>();
         for (String id : asked.isEmpty() ? List.copyOf(FIGURES.keySet()) : asked) {
-            Optional<Figure> figure = Optional.ofNullable(FIGURES.get(id)).flatMap(f -> f.apply(cells));
-            figure.ifPresent(drawn::add);
-            if (figure.isEmpty() && !asked.isEmpty()) {
+            List<Figure> figures = FIGURES.containsKey(id) ? FIGURES.get(id).apply(cells) : List.of();
+            drawn.addAll(figures);
+            if (figures.isEmpty() && !asked.isEmpty()) {
                 notes.add(FIGURES.containsKey(id) ? "Figure '" + id + "' was asked for, but the runs do not hold what it needs (yet)."
                         : "Figure '" + id + "' is not known; known are " + String.join(", ", FIGURES.keySet()) + ".");
             }

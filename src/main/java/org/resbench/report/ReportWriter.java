@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.resbench.claims.Judgement;
 import org.resbench.report.charts.Drawings;
 import org.resbench.report.documents.CsvDocument;
@@ -72,7 +73,8 @@ public final class ReportWriter {
                     case HTML -> out.text("report.html", pages.html());
                     case PDF -> out.bytes("report.pdf", PdfDocument.of(pages));
                     case PNG -> out.each(report.figures(), f -> "figures/" + f.id() + ".png", Drawings::png);
-                    case SVG -> out.each(report.figures(), f -> "figures/" + f.id() + ".svg", f -> utf8(SvgDocument.of(pages.drawings().get(report.figures().indexOf(f)))));
+                    case SVG -> out.each(report.figures(), f -> "figures/" + f.id() + ".svg",
+                            f -> utf8(SvgDocument.of(pages.drawings().get(report.figures().indexOf(f)))));
                     case CSV -> {
                         out.each(report.tables(), t -> "tables/" + t.id() + ".csv", t -> utf8(CsvDocument.of(t)));
                         out.each(report.figures(), f -> "figures/" + f.id() + ".csv", f -> utf8(CsvDocument.of(f)));
@@ -110,7 +112,7 @@ public final class ReportWriter {
             written.add(file);
         }
 
-        <T> void each(List<T> items, java.util.function.Function<T, String> name, java.util.function.Function<T, byte[]> content) throws IOException {
+        <T> void each(List<T> items, Function<T, String> name, Function<T, byte[]> content) throws IOException {
             for (T item : items) {
                 bytes(name.apply(item), content.apply(item));
             }

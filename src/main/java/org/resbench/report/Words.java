@@ -33,8 +33,8 @@ final class Words {
     static ClaimResult claim(Judgement judgement) {
         String effect = judgement.effect().map(i -> Numbers.interval(i) + " (" + Numbers.method(i) + ")").orElse("");
         return new ClaimResult(judgement.claim().id(), judgement.claim().text(), judgement.claim().place(), judgement.claim().statement(),
-                judgement.verdict(), of(judgement.verdict()), judgement.effectName(), effect, judgement.effect(), judgement.test(), judgement.why(),
-                judgement.seedsThatWouldSettle(), judgement.evidence(), judgement.missing(), judgement.notes());
+                judgement.verdict(), of(judgement.verdict()), judgement.effectName(), effect, judgement.effect(), judgement.test(),
+                judgement.why(), judgement.seedsThatWouldSettle(), judgement.evidence(), judgement.missing(), judgement.notes());
     }
 
     static Tally tally(List<ClaimResult> claims, List<Cell> cells) {
@@ -63,7 +63,8 @@ final class Words {
         }
         boolean papers = claims.stream().anyMatch(c -> c.verdict() == Verdict.REPRODUCED || c.verdict() == Verdict.NOT_REPRODUCED);
         String seen = papers ? "reproduced" : "seen at this scale";
-        StringBuilder text = new StringBuilder(tally.seen() + " of " + tally.all() + (tally.all() == 1 ? " claim" : " claims") + (tally.seen() == 1 ? " was " : " were ") + seen);
+        StringBuilder text = new StringBuilder(tally.seen() + " of " + tally.all() + (tally.all() == 1 ? " claim" : " claims")
+                + (tally.seen() == 1 ? " was " : " were ") + seen);
         append(text, tally.notSeen(), "not " + seen);
         append(text, tally.inconclusive(), "inconclusive");
         append(text, tally.notComparable(), "not comparable");

@@ -70,13 +70,16 @@ public final class InventedRuns {
 
     private List<Judgement> sealedJudgements() {
         Judgement.Evidence diverged = new Judgement.Evidence("plain-56", 1, 90, true, "plain-56-s1-0123456789ab");
-        List<Verdict> verdicts = List.of(Verdict.INCONCLUSIVE, Verdict.SEEN_AT_THIS_SCALE, Verdict.NOT_SEEN_AT_THIS_SCALE, Verdict.NOT_COMPARABLE);
+        List<Verdict> verdicts = List.of(Verdict.INCONCLUSIVE, Verdict.SEEN_AT_THIS_SCALE, Verdict.NOT_SEEN_AT_THIS_SCALE,
+                Verdict.NOT_COMPARABLE);
         List<Judgement> judgements = new ArrayList<>();
         for (int i = 0; i < verdicts.size(); i++) {
             boolean tested = i == 1 || i == 2;
-            judgements.add(new Judgement(claims().get(i), verdicts.get(i), i == 3 ? Optional.empty() : Optional.of(new Interval(-1.25, -2, -0.5, 0.95, "Welch t")),
+            judgements.add(new Judgement(claims().get(i), verdicts.get(i), i == 3 ? Optional.empty()
+                    : Optional.of(new Interval(-1.25, -2, -0.5, 0.95, "Welch t")),
                     "resnet-56 minus resnet-20", tested ? Optional.of(new Judgement.Test("Welch t test", 0.01, 0.02, 3)) : Optional.empty(),
-                    "Invented sentence " + i + ".", Optional.empty(), List.of(diverged), List.of(new Judgement.Missing("plain-56", 2, "failed")),
+                    "Invented sentence " + i + ".", Optional.empty(), List.of(diverged),
+                    List.of(new Judgement.Missing("plain-56", 2, "failed")),
                     List.of("an invented note")));
         }
         return judgements;
@@ -99,18 +102,21 @@ public final class InventedRuns {
                 seeds.forEach(seed -> trials.add(trial(family, depth, seed)));
             }
         }
-        return new Experiment("invented", "Invented numbers: degradation with depth", new PaperReference("he2015", "figure 6"), scale, trials,
+        return new Experiment("invented", "Invented numbers: degradation with depth", new PaperReference("he2015", "figure 6"), scale,
+                trials,
                 claims(), new ReportPlan(List.of(), List.of()), Path.of("experiments/invented.yaml"));
     }
 
     private static Trial trial(Family family, int depth, long seed) {
-        Recipe recipe = new Recipe(128, 128, ITERATIONS, 0.1, List.of(new Recipe.Drop(3200, 0.1), new Recipe.Drop(4800, 0.1)), Optional.empty(), 0.9,
+        Recipe recipe = new Recipe(128, 128, ITERATIONS, 0.1, List.of(new Recipe.Drop(3200, 0.1), new Recipe.Drop(4800, 0.1)),
+                Optional.empty(), 0.9,
                 1e-4, Recipe.DecayedVariables.ALL, Recipe.Initialisation.HE_NORMAL,
                 new Recipe.BatchNormSpec(1e-5, Recipe.BatchNormSpec.Statistics.MOVING, 0.9, 0), 640, 640, 640, true);
         DataSpec data = new DataSpec("invented-images", DataSpec.Split.TRAIN_TEST, 0, 0, 0, 0, DataSpec.Normalisation.PIXEL_MEAN,
                 new DataSpec.AugmentationSpec(4, true));
         String name = (family == Family.PLAIN ? "plain-" : "resnet-") + depth;
-        return new Trial(name, Map.of("network.family", family.name().toLowerCase(java.util.Locale.ROOT), "network.depth", Integer.toString(depth)),
+        return new Trial(name, Map.of("network.family", family.name().toLowerCase(java.util.Locale.ROOT), "network.depth",
+                Integer.toString(depth)),
                 new CifarNetwork(family, depth, ShortcutOption.A, 16, PixelGrid.CENTRED, ZeroChannels.AFTER), data, recipe, seed);
     }
 
@@ -123,7 +129,8 @@ public final class InventedRuns {
             boolean shallowest = network.family() == Family.PLAIN && network.depth() == depths.get(0);
             int nth = seeds.indexOf(trial.seed());
             if (!(shallowest && nth == 2)) {
-                runs.add(run(trial, deepest && nth == 0 ? RunStatus.DIVERGED : deepest && nth == 1 ? RunStatus.FAILED : RunStatus.COMPLETED));
+                runs.add(run(trial, deepest && nth == 0 ? RunStatus.DIVERGED : deepest && nth == 1 ? RunStatus.FAILED
+                        : RunStatus.COMPLETED));
             }
         }
         return runs;
@@ -140,7 +147,8 @@ public final class InventedRuns {
         List<Event> events = events(network, test, training, random, status);
         String fingerprint = RunStore.fingerprint(trial);
         Manifest manifest = new Manifest(Manifest.SCHEMA, fingerprint, "invented", scale, trial, NOW,
-                new Manifest.Provenance("0.1.0-invented", "0123456789abcdef0123456789abcdef01234567", true, "Invented JVM 17", "Linux 6.1 amd64",
+                new Manifest.Provenance("0.1.0-invented", "0123456789abcdef0123456789abcdef01234567", true, "Invented JVM 17",
+                "Linux 6.1 amd64",
                         "Invented CPU at 3 GHz", 2, "2.18.0", "host", List.of("resbench", "run", "experiments/invented.yaml"), Map.of()));
         Optional<RunResult> result = switch (status) {
             case COMPLETED, DIVERGED -> Optional.of(result(network, status, test, training, random));
@@ -157,7 +165,8 @@ public final class InventedRuns {
             int iteration = k * ITERATIONS / STEPS;
             if (iteration <= end) {
                 double noise = 0.6 * random.nextGaussian();
-                events.add(event("step", iteration, Map.of("training_error_percent", Math.max(0, curve(iteration, training) + noise), "loss", 0.5,
+                events.add(event("step", iteration, Map.of("training_error_percent", Math.max(0, curve(iteration, training) + noise),
+                        "loss", 0.5,
                         "images_per_second", 900.0)));
                 if (k % (STEPS / EVALUATIONS) == 0 || k == STEPS) {
                     events.add(event("evaluation", iteration, Map.of("test_error_percent",
@@ -202,11 +211,14 @@ public final class InventedRuns {
         }
         double error = diverged ? 90 : Math.round(test * 100) / 100.0;
         return new RunResult(RunResult.SCHEMA, status, diverged ? ITERATIONS / 3 : ITERATIONS,
-                new RunResult.Final(error, diverged ? 90 : training, diverged ? Double.NaN : 0.4, diverged ? Double.NaN : training / 20, Math.round(error * 100)),
-                new RunResult.Best(error - (diverged ? 20 : 0.1), ITERATIONS / 3), new RunResult.Protocol("test", 1, "final iteration", "moving", 128),
+                new RunResult.Final(error, diverged ? 90 : training, diverged ? Double.NaN : 0.4, diverged ? Double.NaN : training / 20,
+                Math.round(error * 100)),
+                new RunResult.Best(error - (diverged ? 20 : 0.1), ITERATIONS / 3),
+                new RunResult.Protocol("test", 1, "final iteration", "moving", 128),
                 new RunResult.DataUsed("invented-images", "f".repeat(64), 50_000, 10_000, 32, 10), 13_500L * network.depth(),
                 2_000_000L * network.depth(), "ab".repeat(32),
-                new RunResult.Speed(18_000.0 / network.depth(), 40.5 * network.depth(), 2.5 * network.depth(), 4.5, "cpu: Invented CPU, 2 threads", 1),
+                new RunResult.Speed(18_000.0 / network.depth(), 40.5 * network.depth(), 2.5 * network.depth(), 4.5,
+                "cpu: Invented CPU, 2 threads", 1),
                 network.depth() == 20 ? new RunResult.Energy("unavailable", Optional.empty(), "no counter could be read in this invention")
                         : new RunResult.Energy("measured", Optional.of(700.0 * network.depth()), "invented counter"),
                 responses);
@@ -216,13 +228,18 @@ public final class InventedRuns {
         int shallow = depths.get(0);
         int deep = depths.get(depths.size() - 1);
         return List.of(
-                new Claim("plain-degrades", "The deeper plain network has higher training error, and thus test error: depth itself makes it harder to"
+                new Claim("plain-degrades",
+                "The deeper plain network has higher training error, and thus test error: depth itself makes it harder to"
                         + " optimise.", "section 1, figure 1",
-                        new Claim.Statement.Difference("training_error_percent", cell("plain", deep), cell("plain", shallow), Claim.Side.ABOVE, 0)),
+                        new Claim.Statement.Difference("training_error_percent", cell("plain", deep), cell("plain", shallow),
+                        Claim.Side.ABOVE, 0)),
                 new Claim("residual-gains", "The deeper residual network has the lower test error.", "section 4.2, figure 6 middle",
-                        new Claim.Statement.Difference("test_error_percent", cell("residual", deep), cell("residual", shallow), Claim.Side.BELOW, -0.5)),
-                new Claim("residual-trains-worse", "Residual networks train worse with depth (the paper says the contrary; invented to be denied).",
-                        "nowhere", new Claim.Statement.Trend("training_error_percent", new Selector(Map.of("network.family", "residual")), "network.depth",
+                        new Claim.Statement.Difference("test_error_percent", cell("residual", deep), cell("residual", shallow),
+                        Claim.Side.BELOW, -0.5)),
+                new Claim("residual-trains-worse",
+                "Residual networks train worse with depth (the paper says the contrary; invented to be denied).",
+                        "nowhere", new Claim.Statement.Trend("training_error_percent", new Selector(Map.of("network.family", "residual")),
+                        "network.depth",
                                 Claim.Direction.INCREASES)),
                 new Claim("published-number", "The shallow residual network reaches 8.75 % test error.", "table 6",
                         new Claim.Statement.Equivalence("test_error_percent", cell("residual", shallow), 8.75, 0.5)));
@@ -237,7 +254,8 @@ public final class InventedRuns {
         return Judge.judge(experiment(), runs());
     }
 
-    private record MemoryRun(Path folder, Manifest manifest, RunStatus status, Optional<RunResult> result, List<Event> events) implements Run {
+    private record MemoryRun(Path folder, Manifest manifest, RunStatus status, Optional<RunResult> result,
+            List<Event> events) implements Run {
         @Override public Optional<Predictions> predictions() {
             return Optional.empty();
         }

@@ -20,7 +20,8 @@ class ReportSpeedTest {
     /** Issue 2: a report of 100 runs in under 15 s, from run folders to all formats, the judge's work included. */
     @Test
     void oneHundredRunsTakeLessThanFifteenSeconds(@TempDir Path folder) throws IOException {
-        InventedRuns invented = new InventedRuns(List.of(20, 32, 44, 56, 110), LongStream.rangeClosed(1, 10).boxed().toList(), Scale.REDUCED);
+        InventedRuns invented = new InventedRuns(List.of(20, 32, 44, 56, 110), LongStream.rangeClosed(1, 10).boxed().toList(),
+                Scale.REDUCED);
         Experiment experiment = invented.experiment();
         assertThat(experiment.trials()).hasSize(100);
         RunStore store = new RunStore(folder.resolve("runs"));

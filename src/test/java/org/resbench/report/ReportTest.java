@@ -82,7 +82,8 @@ class ReportTest {
     @Test
     void everyFigureTellsItsCurvesApartWithoutColour() {
         for (Figure figure : REPORT.figures()) {
-            List<String> shapes = figure.legend().stream().flatMap(List::stream).map(e -> e.ink().stroke() + " " + e.ink().weight() + " " + e.ink().marker()).toList();
+            List<String> shapes = figure.legend().stream().flatMap(List::stream)
+                    .map(e -> e.ink().stroke() + " " + e.ink().weight() + " " + e.ink().marker()).toList();
             assertThat(shapes).as(figure.id()).doesNotHaveDuplicates();
         }
     }

@@ -21,7 +21,8 @@ class ReportWriterTest {
         InventedRuns.some().writer().write(folder, EnumSet.of(Format.HTML));
         String html = Files.readString(folder.resolve("report.html"));
         String withoutNamespaces = html.replaceAll("xmlns(:[a-z]+)?=\"[^\"]*\"", "");
-        assertThat(withoutNamespaces).doesNotContain("http://", "https://", "src=\"", "<link", "<script", "@import").contains("url(data:font/ttf");
+        assertThat(withoutNamespaces).doesNotContain("http://", "https://", "src=\"", "<link", "<script", "@import")
+                .contains("url(data:font/ttf");
         DocumentBuilderFactory.newInstance().newDocumentBuilder()
                 .parse(new ByteArrayInputStream(html.replace("<!DOCTYPE html>", "").getBytes(StandardCharsets.UTF_8)));
     }
@@ -38,7 +39,8 @@ class ReportWriterTest {
             assertThat(Files.mismatch(file, two.resolve(one.relativize(file)))).as(file.toString()).isEqualTo(-1);
         }
         assertThat(first).extracting(f -> f.getFileName().toString()).contains("report.html", "report.pdf", "report.md", "report.json",
-                "learning-curves.png", "learning-curves.svg", "learning-curves.csv", "classification-error.csv", "classification-error.tex");
+                "learning-curves.png", "learning-curves.svg", "learning-curves.csv", "classification-error.csv",
+                "classification-error.tex");
     }
 
     @Test

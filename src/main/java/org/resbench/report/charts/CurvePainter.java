@@ -17,9 +17,9 @@ import org.resbench.report.model.Curve;
 import org.resbench.report.model.Ink;
 import org.resbench.report.model.Panel;
 
-/** Paints the curves of a panel into a rectangle that is exactly the plot area. XChart plots the markers; a curve's line is drawn as one path
- * below them, because XChart 4.0.3 draws every segment by itself, which restarts the dashes at each point and makes SVG files fifty times as
- * large. */
+/** Paints the curves of a panel into a rectangle that is exactly the plot area. XChart plots the markers; a curve's line is drawn as
+ * one path below them, because XChart 4.0.3 draws every segment by itself, which restarts the dashes at each point and makes SVG files
+ * fifty times as large. */
 final class CurvePainter {
     static final int MARKER_SIZE = 6;
     private static final Color TRANSPARENT = new Color(255, 255, 255, 0);
@@ -71,8 +71,10 @@ final class CurvePainter {
     }
 
     private static void range(XYStyler styler, Panel panel) {
-        styler.setXAxisLogarithmic(panel.x().kind() == Axis.Kind.LOGARITHMIC).setXAxisMin(panel.x().minimum()).setXAxisMax(panel.x().maximum());
-        styler.setYAxisLogarithmic(panel.y().kind() == Axis.Kind.LOGARITHMIC).setYAxisMin(panel.y().minimum()).setYAxisMax(panel.y().maximum());
+        styler.setXAxisLogarithmic(panel.x().kind() == Axis.Kind.LOGARITHMIC).setXAxisMin(panel.x().minimum())
+                .setXAxisMax(panel.x().maximum());
+        styler.setYAxisLogarithmic(panel.y().kind() == Axis.Kind.LOGARITHMIC).setYAxisMin(panel.y().minimum())
+                .setYAxisMax(panel.y().maximum());
     }
 
     private static void markers(XYChart chart, Curve curve) {

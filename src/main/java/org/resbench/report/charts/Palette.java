@@ -19,7 +19,7 @@ final class Palette {
 
     private static final float BOLD = 2.2f;
     private static final float NORMAL = 1.3f;
-    private static final float FAINT = 0.7f;
+    private static final float THIN = 0.7f;
     private static final double PALENESS = 0.55;
 
     private Palette() {}
@@ -43,7 +43,7 @@ final class Palette {
         float width = switch (ink.weight()) {
             case BOLD -> BOLD;
             case NORMAL -> NORMAL;
-            case FAINT -> FAINT;
+            case THIN, FAINT -> THIN;
         };
         float[] dashes = switch (ink.stroke()) {
             case SOLID, NONE -> null;

@@ -65,7 +65,8 @@ record Scale(Axis axis, double from, double length) {
         for (int e = (int) Math.floor(Math.log10(axis.minimum())); e <= Math.ceil(Math.log10(axis.maximum())); e++) {
             for (int factor : factors) {
                 BigDecimal value = BigDecimal.valueOf(factor).scaleByPowerOfTen(e);
-                if (e % every == 0 && value.doubleValue() >= axis.minimum() * (1 - 1e-9) && value.doubleValue() <= axis.maximum() * (1 + 1e-9)) {
+                if (e % every == 0 && value.doubleValue() >= axis.minimum() * (1 - 1e-9)
+                        && value.doubleValue() <= axis.maximum() * (1 + 1e-9)) {
                     ticks.add(new Tick(value.doubleValue(), e < -3 || e > 4 ? factor + "e" + e : value.toPlainString()));
                 }
             }

@@ -8,7 +8,8 @@ import org.resbench.report.model.Panel;
 import org.resbench.report.model.Table.Audience;
 import org.resbench.report.model.Table;
 
-/** Tables and figures as CSV: RFC 4180 quoting, lines end with a line feed, a point for the decimals, full precision, nothing for missing. */
+/** Tables and figures as CSV: RFC 4180 quoting, lines end with a line feed, a point for the decimals, full precision, nothing where a
+ * value is missing. */
 public final class CsvDocument {
     private CsvDocument() {}
 

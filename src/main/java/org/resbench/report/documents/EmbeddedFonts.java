@@ -21,8 +21,9 @@ record EmbeddedFonts(String text) {
             if (face.italic() && !text.contains("<blockquote")) {
                 continue;
             }
-            css.append("@font-face{font-family:'").append(Fonts.FAMILY).append("';font-weight:").append(face.weight()).append(";font-style:")
-                    .append(face.italic() ? "italic" : "normal").append(";src:url(data:font/ttf;base64,").append(base64(face)).append(")}\n");
+            css.append("@font-face{font-family:'").append(Fonts.FAMILY).append("';font-weight:").append(face.weight())
+                    .append(";font-style:").append(face.italic() ? "italic" : "normal")
+                    .append(";src:url(data:font/ttf;base64,").append(base64(face)).append(")}\n");
         }
         return css.toString();
     }

@@ -28,7 +28,8 @@ public final class JsonDocument {
     public static String of(Report report) {
         DefaultIndenter lines = new DefaultIndenter("  ", "\n");
         try {
-            return new ObjectMapper().writer(new DefaultPrettyPrinter().withObjectIndenter(lines)).writeValueAsString(report(report)) + "\n";
+            return new ObjectMapper().writer(new DefaultPrettyPrinter().withObjectIndenter(lines)).writeValueAsString(report(report))
+                    + "\n";
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

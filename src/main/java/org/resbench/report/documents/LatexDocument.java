@@ -14,7 +14,8 @@ public final class LatexDocument {
     public static String of(Table table, Report report) {
         List<Integer> shown = table.columnsFor(Audience.DISPLAY);
         StringBuilder tex = new StringBuilder("% " + ascii(report.heading().headline()) + "\n% Needs \\usepackage{booktabs}.\n");
-        tex.append("\\begin{table}\n  \\centering\n  \\caption{").append(escaped(caption(table, report))).append("}\n  \\label{tab:").append(table.id())
+        tex.append("\\begin{table}\n  \\centering\n  \\caption{").append(escaped(caption(table, report))).append("}\n  \\label{tab:")
+                .append(table.id())
                 .append("}\n  \\begin{tabular}{")
                 .append(shown.stream().map(c -> table.columns().get(c).align() == Align.RIGHT ? "r" : "l").collect(Collectors.joining()))
                 .append("}\n    \\toprule\n");

@@ -17,7 +17,8 @@ public final class MarkdownDocument {
         Report report = pages.report();
         StringBuilder md = new StringBuilder("# " + escaped(report.heading().title()) + "\n\n");
         report.heading().banner().ifPresent(b -> md.append("> **").append(escaped(b)).append("**\n\n"));
-        md.append(escaped(report.heading().headline())).append("\n\n").append(pages.trials()).append(". ").append(pages.date()).append(".\n");
+        md.append(escaped(report.heading().headline())).append("\n\n").append(pages.trials()).append(". ").append(pages.date())
+                .append(".\n");
         if (!report.claims().isEmpty()) {
             md.append("\n## Claims\n");
             report.claims().forEach(c -> claim(md, c));
@@ -30,27 +31,33 @@ public final class MarkdownDocument {
     }
 
     private static void claim(StringBuilder md, ClaimResult claim) {
-        md.append("\n### ").append(escaped(claim.id())).append(": ").append(claim.word()).append("\n\n> ").append(escaped(claim.text())).append(" (")
+        md.append("\n### ").append(escaped(claim.id())).append(": ").append(claim.word()).append("\n\n> ").append(escaped(claim.text()))
+                .append(" (")
                 .append(escaped(claim.place())).append(")\n\n");
         md.append(escaped(claim.why())).append("\n");
         if (claim.test().isEmpty() && !claim.effect().isEmpty()) {
-            md.append("\nEffect so far, untested: ").append(escaped(claim.effectName())).append(" = ").append(escaped(claim.effect())).append(".\n");
+            md.append("\nEffect so far, untested: ").append(escaped(claim.effectName())).append(" = ").append(escaped(claim.effect()))
+                    .append(".\n");
         }
         if (!claim.evidence().isEmpty()) {
             md.append("\n| Network | Seed | Value | Run folder |\n|---|--:|--:|---|\n");
             claim.evidence().forEach(e -> md.append("| ").append(escaped(e.cell())).append(" | ").append(e.seed()).append(" | ")
-                    .append(Numbers.percent(e.value())).append(e.diverged() ? " (diverged)" : "").append(" | ").append(escaped(e.runFolder())).append(" |\n"));
+                    .append(Numbers.percent(e.value())).append(e.diverged() ? " (diverged)" : "").append(" | ")
+                    .append(escaped(e.runFolder())).append(" |\n"));
         }
-        claim.missing().forEach(m -> md.append("\nMissing: ").append(escaped(m.cell() + ", seed " + m.seed() + ": " + m.why())).append("\n"));
+        claim.missing().forEach(m -> md.append("\nMissing: ").append(escaped(m.cell() + ", seed " + m.seed() + ": " + m.why()))
+                .append("\n"));
         claim.notes().forEach(n -> md.append("\nNote: ").append(escaped(n)).append("\n"));
     }
 
     /** One table under its caption. */
     public static String of(Table table, int number) {
         List<Integer> shown = table.columnsFor(Audience.DISPLAY);
-        StringBuilder md = new StringBuilder("**Table " + number + ". " + escaped(table.title()) + ".** " + escaped(table.caption()) + "\n\n");
+        StringBuilder md = new StringBuilder("**Table " + number + ". " + escaped(table.title()) + ".** " + escaped(table.caption())
+                + "\n\n");
         md.append(row(shown.stream().map(c -> escaped(table.columns().get(c).heading())).toList()));
-        md.append("|").append(shown.stream().map(c -> table.columns().get(c).align() == Align.RIGHT ? "--:" : "---").collect(Collectors.joining("|")))
+        md.append("|").append(shown.stream().map(c -> table.columns().get(c).align() == Align.RIGHT ? "--:" : "---")
+                .collect(Collectors.joining("|")))
                 .append("|\n");
         table.rows().forEach(r -> md.append(row(shown.stream().map(c -> escaped(r.get(c).text())).toList())));
         table.notes().forEach(n -> md.append("\n").append(escaped(n)).append("\n"));

@@ -24,7 +24,8 @@ import org.resbench.report.model.Report;
  * @param drawings SVG of each figure, in the report's order */
 public record Pages(Report report, List<String> drawings) {
     static final String FIGURE_TYPE = "resbench/figure";
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     public static Pages of(Report report) {
         return new Pages(report, report.figures().stream().map(Drawings::svg).toList());
@@ -40,18 +41,21 @@ public record Pages(Report report, List<String> drawings) {
     /** XHTML with paged styles. */
     String print() {
         Pages placeholders = new Pages(report, IntStream.range(0, report.figures().size()).mapToObj(this::placeholder).toList());
-        return render("print.jte", Map.of("pages", this, "style", style("print.css"), "body", render("body.jte", Map.of("pages", placeholders))));
+        return render("print.jte", Map.of("pages", this, "style", style("print.css"), "body",
+                render("body.jte", Map.of("pages", placeholders))));
     }
 
     /** What the PDF renderer replaces by the n-th figure. */
     private String placeholder(int index) {
         Dimension size = Drawings.size(report.figures().get(index));
-        return String.format(Locale.ROOT, "<object type=\"%s\" data=\"%d\" style=\"width:%dpx;height:%dpx\"></object>", FIGURE_TYPE, index, size.width,
+        return String.format(Locale.ROOT, "<object type=\"%s\" data=\"%d\" style=\"width:%dpx;height:%dpx\"></object>", FIGURE_TYPE, index,
+                size.width,
                 size.height);
     }
 
     private static String render(String template, Map<String, Object> parameters) {
-        TemplateEngine engine = TemplateEngine.createPrecompiled(null, ContentType.Html, Pages.class.getClassLoader(), "org.resbench.report.templates");
+        TemplateEngine engine = TemplateEngine.createPrecompiled(null, ContentType.Html, Pages.class.getClassLoader(),
+                "org.resbench.report.templates");
         StringOutput output = new StringOutput();
         engine.render(template, parameters, output);
         return output.toString();

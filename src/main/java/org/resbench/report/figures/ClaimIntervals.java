@@ -44,9 +44,11 @@ public final class ClaimIntervals {
         }
         int most = byUnit.values().stream().mapToInt(List::size).max().orElse(1);
         List<Panel> panels = byUnit.entrySet().stream().map(e -> panel(e.getKey(), e.getValue())).toList();
-        return Optional.of(new Figure(ID, "Effects of the claims", "The effect of each claim that could be tested with its 95 % interval, measured from the bound that the claim names and"
+        return Optional.of(new Figure(ID, "Effects of the claims",
+                "The effect of each claim that could be tested with its 95 % interval, measured from the bound that the claim names and"
                 + " turned so that right of zero is as claimed, left against it. For claims of equality the dotted lines are the margin."
-                + " Verdicts rest on p values corrected for the number of claims: an interval may clear zero by a little and its claim still be"
+                + " Verdicts rest on p values corrected for the number of claims: an interval may clear zero by a little and its claim"
+                + " still be"
                 + " inconclusive.", 1, AROUND + ROW * most, panels, List.of()));
     }
 
@@ -79,7 +81,8 @@ public final class ClaimIntervals {
     }
 
     private static String unit(String metric) {
-        return metric.endsWith("_percent") || metric.endsWith("_points") ? "percentage points" : metric.endsWith("_loss") ? "nats" : metric.replace('_', ' ');
+        return metric.endsWith("_percent") || metric.endsWith("_points") ? "percentage points" : metric.endsWith("_loss") ? "nats"
+                : metric.replace('_', ' ');
     }
 
     private static Panel panel(String label, List<Row> rows) {
@@ -89,7 +92,8 @@ public final class ClaimIntervals {
         List<Tick> ids = IntStream.range(0, rows.size()).mapToObj(i -> new Tick(rows.size() - i, rows.get(i).claim().id())).toList();
         Axis y = new Axis("", Axis.Kind.LINEAR, 0.4, rows.size() + 0.6, ids);
         List<Curve> curves = new ArrayList<>();
-        curves.add(new Curve("bound", new Ink(Ink.BLACK, Stroke.SOLID, Weight.NORMAL, Marker.NONE), List.of(0.0, 0.0), List.of(y.minimum(), y.maximum())));
+        curves.add(new Curve("bound", new Ink(Ink.BLACK, Stroke.SOLID, Weight.NORMAL, Marker.NONE), List.of(0.0, 0.0),
+                List.of(y.minimum(), y.maximum())));
         List<Panel.Remark> verdicts = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             Row row = rows.get(i);
@@ -99,7 +103,8 @@ public final class ClaimIntervals {
                 DoubleStream.of(-row.margin(), row.margin()).forEach(m -> curves.add(new Curve(row.claim().id() + " margin " + m,
                         new Ink(Ink.BLACK, Stroke.DOTTED, Weight.NORMAL, Marker.NONE), List.of(m, m), List.of(at - 0.4, at + 0.4))));
             }
-            curves.add(new Curve(row.claim().id() + " interval", ink.with(Marker.NONE), List.of(row.lower(), row.upper()), List.of(at, at)));
+            curves.add(new Curve(row.claim().id() + " interval", ink.with(Marker.NONE), List.of(row.lower(), row.upper()),
+                    List.of(at, at)));
             curves.add(new Curve(row.claim().id() + " estimate", ink.with(Stroke.NONE), List.of(row.estimate()), List.of(at)));
             verdicts.add(new Panel.Remark(Double.NaN, at, row.claim().word(), ink));
         }

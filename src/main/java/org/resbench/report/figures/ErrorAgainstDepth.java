@@ -19,8 +19,10 @@ public final class ErrorAgainstDepth {
             return Optional.empty();
         }
         Axis x = Ranges.depths(scatter.cells().stream().map(Cell::depth).toList());
-        return Optional.of(new Figure(ID, "Error against depth", "Training error (mean over the augmented mini-batches of the last epoch) and test"
-                + " error at the final iteration against the number of weighted layers. A marker is one seed, lines join the means.", 2, 270,
+        return Optional.of(new Figure(ID, "Error against depth",
+                "Training error (mean over the augmented mini-batches of the last epoch) and test"
+                + " error at the final iteration against the number of weighted layers. A marker is one seed, lines join the means.", 2,
+                270,
                 List.of(scatter.panel("Training error", x, Cell::depth, "error (%)", r -> r.last().trainingErrorPercent()),
                         scatter.panel("Test error", x, Cell::depth, "error (%)", r -> r.last().testErrorPercent())), scatter.legend()));
     }

@@ -20,8 +20,10 @@ public final class ErrorAgainstMultiplyAdds {
             return Optional.empty();
         }
         Axis x = Ranges.logarithmic("multiply-adds of one image (millions)", costs);
-        return Optional.of(new Figure(ID, "Error against multiply-adds", "Test error at the final iteration against the multiply-adds of one image's"
-                + " forward pass (convolutions and fully connected layers; logarithmic axis). A marker is one seed, lines join the means.", 1, 280,
+        return Optional.of(new Figure(ID, "Error against multiply-adds",
+                "Test error at the final iteration against the multiply-adds of one image's"
+                + " forward pass (convolutions and fully connected layers; logarithmic axis). A marker is one seed, lines join the means.",
+                1, 280,
                 List.of(scatter.panel("", x, ErrorAgainstMultiplyAdds::millions, "test error (%)", r -> r.last().testErrorPercent())),
                 scatter.legend()));
     }

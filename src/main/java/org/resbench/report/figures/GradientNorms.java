@@ -1,11 +1,8 @@
 package org.resbench.report.figures;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.resbench.report.cells.Cell;
 import org.resbench.report.cells.TrialRun;
@@ -22,18 +19,21 @@ import org.resbench.stats.Summary;
 public final class GradientNorms {
     public static final String ID = "gradient-norms";
 
+    private static final int COLUMNS = 2;
+    private static final int MANY = 150;
+
     private GradientNorms() {}
 
     private enum Moment { FIRST, LAST }
 
     /** Empty when no run recorded norms per layer. */
-    public static Optional<Figure> of(List<Cell> cells) {
+    public static List<Figure> of(List<Cell> cells) {
         List<Cell> some = cells.stream().filter(c -> !mean(c, Moment.FIRST).isEmpty()).toList();
-        if (some.isEmpty()) {
-            return Optional.empty();
-        }
-        Map<String, List<Cell>> columns = some.stream()
-                .collect(Collectors.groupingBy(c -> Inks.title(c.family()), LinkedHashMap::new, Collectors.toList()));
+        return Grouping.numbered(Grouping.parts(Grouping.panels(some), COLUMNS).stream().map(GradientNorms::figure).toList());
+    }
+
+    private static Figure figure(Map<String, List<Cell>> columns) {
+        List<Cell> some = Grouping.cells(columns.values());
         Inks inks = new Inks(List.copyOf(columns.values()));
         List<Double> all = some.stream().flatMap(c -> Stream.of(Moment.values()).flatMap(m -> mean(c, m).stream())).toList();
         Axis y = Ranges.logarithmic("gradient norm", all);
@@ -41,9 +41,9 @@ public final class GradientNorms {
         for (Moment moment : moments(some)) {
             columns.forEach((title, column) -> panels.add(panel(title + ", " + when(column, moment), column, moment, inks, y)));
         }
-        return Optional.of(new Figure(ID, "Gradient norms", "L2 norm of the loss gradient of each layer's weights against the layer's position"
+        return new Figure(ID, "Gradient norms", "L2 norm of the loss gradient of each layer's weights against the layer's position"
                 + " from the input (logarithmic axis), early and late in training; means over seeds.", columns.size(), 190, panels,
-                List.of(inks.legend(Ink.Weight.NORMAL))));
+                List.of(inks.legend(Ink.Weight.NORMAL)));
     }
 
     private static List<Moment> moments(List<Cell> cells) {
@@ -53,16 +53,20 @@ public final class GradientNorms {
 
     private static Panel panel(String title, List<Cell> cells, Moment moment, Inks inks, Axis y) {
         List<Curve> curves = new ArrayList<>();
-        int layers = 1;
         for (Cell cell : cells) {
             List<Double> norms = mean(cell, moment);
-            if (norms.isEmpty()) {
-                continue;
+            if (!norms.isEmpty()) {
+                curves.add(new Curve(cell.name(), inks.of(cell).with(weight(norms.size())), positions(norms.size()), norms,
+                        Math.max(1, norms.size() / 8)));
             }
-            layers = Math.max(layers, norms.size());
-            curves.add(new Curve(cell.name(), inks.of(cell).with(Ink.Weight.NORMAL), positions(norms.size()), norms, Math.max(1, norms.size() / 8)));
         }
-        return new Panel(title, Axis.linear("layer", 0, layers + 1), y, curves);
+        int layers = cells.stream().mapToInt(c -> mean(c, Moment.FIRST).size()).max().orElse(1);
+        return new Panel(title, Ranges.positions("layer", layers), y, curves);
+    }
+
+    /** Curves of hundreds of points are thin. */
+    static Ink.Weight weight(int points) {
+        return points > MANY ? Ink.Weight.THIN : Ink.Weight.NORMAL;
     }
 
     static List<Double> positions(int count) {
@@ -72,7 +76,8 @@ public final class GradientNorms {
     private static String when(List<Cell> cells, Moment moment) {
         long[] iterations = cells.stream().flatMap(c -> trials(c, moment)).map(t -> t.curves().gradientNorms())
                 .mapToLong(n -> moment == Moment.FIRST ? n.firstKey() : n.lastKey()).distinct().sorted().toArray();
-        return iterations.length == 0 ? "none finished" : "iteration " + iterations[0] + (iterations.length > 1 ? " to " + iterations[iterations.length - 1] : "");
+        return iterations.length == 0 ? "none finished" : "iteration " + iterations[0]
+                + (iterations.length > 1 ? " to " + iterations[iterations.length - 1] : "");
     }
 
     /** Late norms are those of completed runs: a run that ended early has none. */
@@ -89,7 +94,8 @@ public final class GradientNorms {
             return List.of();
         }
         return seeds.get(0).keySet().stream().map(layer -> {
-            double[] values = seeds.stream().mapToDouble(s -> s.getOrDefault(layer, Double.NaN)).filter(v -> v > 0 && Double.isFinite(v)).toArray();
+            double[] values = seeds.stream().mapToDouble(s -> s.getOrDefault(layer, Double.NaN)).filter(v -> v > 0 && Double.isFinite(v))
+                    .toArray();
             return values.length == seeds.size() ? Summary.of(values).mean() : Double.NaN;
         }).toList();
     }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.resbench.arch.Family;
 import org.resbench.report.cells.Cell;
 import org.resbench.report.model.Ink.Stroke;
 import org.resbench.report.model.Ink.Weight;
@@ -43,12 +42,5 @@ final class Inks {
     /** Entries in order of depth or of the experiment. */
     List<LegendEntry> legend(Weight weight) {
         return legend.entrySet().stream().map(e -> new LegendEntry(e.getKey(), e.getValue().with(weight))).toList();
-    }
-
-    static String title(Family family) {
-        return switch (family) {
-            case PLAIN -> "Plain networks";
-            case RESIDUAL -> "Residual networks";
-        };
     }
 }

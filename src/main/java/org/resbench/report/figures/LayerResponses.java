@@ -6,7 +6,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.resbench.arch.Family;
 import org.resbench.report.cells.Cell;
 import org.resbench.report.model.Axis;
@@ -21,21 +21,22 @@ import org.resbench.stats.Summary;
 public final class LayerResponses {
     public static final String ID = "layer-responses";
 
+    /** Groups of networks per figure: plain and residual. */
+    private static final int GROUPS = 2;
+
     private LayerResponses() {}
 
     /** Empty when no run measured them. */
-    public static Optional<Figure> of(List<Cell> cells) {
+    public static List<Figure> of(List<Cell> cells) {
+        List<Cell> some = cells.stream().filter(c -> !mean(c).isEmpty()).toList();
+        return Grouping.numbered(Grouping.parts(Grouping.panels(some), GROUPS).stream().map(p -> figure(Grouping.cells(p.values())))
+                .toList());
+    }
+
+    private static Figure figure(List<Cell> cells) {
         Map<Cell, List<Double>> responses = new LinkedHashMap<>();
-        cells.forEach(c -> {
-            List<Double> mean = mean(c);
-            if (!mean.isEmpty()) {
-                responses.put(c, mean);
-            }
-        });
-        if (responses.isEmpty()) {
-            return Optional.empty();
-        }
-        Inks inks = new Inks(java.util.stream.Stream.of(Family.values())
+        cells.forEach(c -> responses.put(c, mean(c)));
+        Inks inks = new Inks(Stream.of(Family.values())
                 .map(f -> responses.keySet().stream().filter(c -> c.family() == f).toList()).toList());
         int layers = responses.values().stream().mapToInt(List::size).max().orElse(1);
         double highest = responses.values().stream().flatMap(List::stream).mapToDouble(Double::doubleValue).max().orElse(1);
@@ -44,16 +45,17 @@ public final class LayerResponses {
         List<Curve> sorted = new ArrayList<>();
         Map<Family, List<LegendEntry>> legend = new EnumMap<>(Family.class);
         responses.forEach((cell, values) -> {
-            Ink ink = inks.of(cell).with(cell.family() == Family.PLAIN ? Ink.Stroke.DASHED : Ink.Stroke.SOLID).with(Ink.Weight.NORMAL);
+            Ink ink = inks.of(cell).with(cell.family() == Family.PLAIN ? Ink.Stroke.DASHED : Ink.Stroke.SOLID)
+                    .with(GradientNorms.weight(values.size()));
             inOrder.add(curve(cell, ink, values));
             sorted.add(curve(cell, ink, values.stream().sorted(Comparator.reverseOrder()).toList()));
             legend.computeIfAbsent(cell.family(), f -> new ArrayList<>()).add(new LegendEntry(cell.name(), ink));
         });
-        return Optional.of(new Figure(ID, "Layer responses", "Standard deviation of each 3x3 layer's response after batch normalisation, before"
+        return new Figure(ID, "Layer responses", "Standard deviation of each 3x3 layer's response after batch normalisation, before"
                 + " ReLU and addition, on the trained network (the paper's figure 7): in the order of the layers, and sorted by magnitude."
                 + " Plain networks dashed; means over seeds.", 1, 175,
-                List.of(new Panel("By position", Axis.linear("layer", 0, layers + 1), y, inOrder),
-                        new Panel("Sorted by magnitude", Axis.linear("rank", 0, layers + 1), y, sorted)), List.copyOf(legend.values())));
+                List.of(new Panel("By position", Ranges.positions("layer", layers), y, inOrder),
+                        new Panel("Sorted by magnitude", Ranges.positions("rank", layers), y, sorted)), List.copyOf(legend.values()));
     }
 
     private static Curve curve(Cell cell, Ink ink, List<Double> values) {

@@ -1,13 +1,12 @@
 package org.resbench.report.figures;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.resbench.report.cells.Cell;
 import org.resbench.report.cells.RunCurves;
 import org.resbench.report.cells.TrialRun;
@@ -24,7 +23,8 @@ import org.resbench.report.model.Panel;
 /** Training error (dashed) and test error (bold) against iterations, in the manner of the paper's figures 1 and 6. */
 public final class LearningCurves {
     public static final String ID = "learning-curves";
-    private static final int MOST_CURVES = 7;
+    /** Two rows of two; with a heading they fit what a summary leaves of a page. */
+    private static final int MOST_PANELS = 4;
     private static final int MARKERS = 6;
     /** The first third of training, when errors are high, does not set the scale; for the paper's schedule that gives its 20 %. */
     private static final double SETTLED = 1 / 3.0;
@@ -32,33 +32,25 @@ public final class LearningCurves {
     private LearningCurves() {}
 
     /** Empty when no run has events with errors. */
-    public static Optional<Figure> of(List<Cell> cells) {
+    public static List<Figure> of(List<Cell> cells) {
         List<Cell> some = cells.stream().filter(c -> c.trials().stream().anyMatch(LearningCurves::hasCurves)).toList();
-        if (some.isEmpty()) {
-            return Optional.empty();
-        }
-        Map<String, List<Cell>> panels = panels(some);
+        return Grouping.numbered(Grouping.parts(Grouping.panels(some), MOST_PANELS).stream().map(LearningCurves::figure).toList());
+    }
+
+    private static Figure figure(Map<String, List<Cell>> panels) {
+        List<Cell> some = Grouping.cells(panels.values());
         Inks inks = new Inks(List.copyOf(panels.values()));
-        Axis x = Ranges.iterations(some.stream().flatMap(c -> c.trials().stream()).mapToLong(LearningCurves::lastIteration).max().orElse(1));
-        Axis y = Ranges.percentFromZero("error (%)", largest(some, x.maximum()));
+        long last = some.stream().flatMap(c -> c.trials().stream()).mapToLong(LearningCurves::lastIteration).max().orElse(1);
+        Axis x = Ranges.iterations(last);
+        Axis y = Ranges.percentFromZero("error (%)", largest(some, last));
         List<Panel> drawn = panels.entrySet().stream().map(e -> new Panel(e.getKey(), x, y, curves(e.getValue(), inks))).toList();
         int seeds = some.stream().mapToInt(c -> c.trials().size()).max().orElse(1);
-        return Optional.of(new Figure(ID, "Learning curves", caption(seeds), drawn.size() == 1 ? 1 : 2, drawn.size() == 1 ? 320 : 270, drawn,
-                legend(inks, seeds)));
+        return new Figure(ID, "Learning curves", caption(seeds), drawn.size() == 1 ? 1 : 2, drawn.size() == 1 ? 320 : 270, drawn,
+                legend(inks, seeds));
     }
 
     private static boolean hasCurves(TrialRun trial) {
         return !trial.curves().trainingError().isEmpty() || !trial.curves().testError().isEmpty();
-    }
-
-    /** One panel per family; one per group of cells when a family has more curves than can be told apart. */
-    private static Map<String, List<Cell>> panels(List<Cell> cells) {
-        Map<String, List<Cell>> byFamily = grouped(cells, c -> Inks.title(c.family()));
-        return byFamily.values().stream().allMatch(p -> p.size() <= MOST_CURVES) ? byFamily : grouped(cells, Cell::group);
-    }
-
-    private static Map<String, List<Cell>> grouped(List<Cell> cells, Function<Cell, String> title) {
-        return cells.stream().collect(Collectors.groupingBy(title, LinkedHashMap::new, Collectors.toList()));
     }
 
     private static long lastIteration(TrialRun trial) {
@@ -67,10 +59,10 @@ public final class LearningCurves {
                 curves.testError().isEmpty() ? 0 : curves.testError().lastKey());
     }
 
-    private static double largest(List<Cell> cells, double iterations) {
+    private static double largest(List<Cell> cells, long iterations) {
         long settled = (long) (SETTLED * iterations);
         return cells.stream().flatMap(c -> c.trials().stream()).map(TrialRun::curves)
-                .flatMap(c -> java.util.stream.Stream.of(SeedMean.thinned(c.trainingError()), c.testError()))
+                .flatMap(c -> Stream.of(SeedMean.thinned(c.trainingError()), c.testError()))
                 .flatMap(c -> c.tailMap(settled).values().stream()).mapToDouble(Double::doubleValue).max().orElse(100);
     }
 
@@ -85,7 +77,8 @@ public final class LearningCurves {
             if (trials.size() > 1) {
                 for (TrialRun trial : trials) {
                     String seed = ", seed " + trial.trial().seed();
-                    curve(cell.name() + " training error" + seed, dashed.with(Weight.FAINT), trial.curves().trainingError()).ifPresent(faint::add);
+                    curve(cell.name() + " training error" + seed, dashed.with(Weight.FAINT), trial.curves().trainingError())
+                            .ifPresent(faint::add);
                     curve(cell.name() + " test error" + seed, bold.with(Weight.FAINT).with(Marker.NONE), trial.curves().testError())
                             .ifPresent(faint::add);
                 }
@@ -111,7 +104,8 @@ public final class LearningCurves {
         }
         SortedMap<Long, Double> points = SeedMean.thinned(full);
         int every = Math.max(1, points.size() / MARKERS);
-        return Optional.of(new Curve(name, ink, points.keySet().stream().map(Long::doubleValue).toList(), List.copyOf(points.values()), every));
+        return Optional.of(new Curve(name, ink, points.keySet().stream().map(Long::doubleValue).toList(), List.copyOf(points.values()),
+                every));
     }
 
     private static List<List<LegendEntry>> legend(Inks inks, int seeds) {

@@ -44,6 +44,11 @@ final class Ranges {
         return new Axis("iteration", Axis.Kind.LINEAR, 0, Math.max(1, last) * 1.015, ticks);
     }
 
+    /** From zero to a little beyond the last position, for its marker. */
+    static Axis positions(String label, int last) {
+        return Axis.linear(label, 0, last * 1.01 + 1);
+    }
+
     private static double step(long last) {
         double power = Math.pow(10, Math.floor(Math.log10(Math.max(1, last) / 5.0)));
         for (double factor : new double[] {1, 2, 5, 10}) {

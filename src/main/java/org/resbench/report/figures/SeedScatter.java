@@ -22,6 +22,7 @@ import org.resbench.runs.RunResult;
 final class SeedScatter {
     /** Diverged runs at the error of chance leave the plot when they would squeeze the others by more than this. */
     private static final double SQUEEZE = 2;
+    private static final int MOST_REMARKS = 3;
 
     private final Map<String, List<Cell>> groups;
 
@@ -46,7 +47,8 @@ final class SeedScatter {
         for (Map.Entry<String, List<Cell>> group : groups.entrySet()) {
             Ink ink = GroupInk.of(index++);
             List<Cell> cells = group.getValue();
-            curves.add(index - 1, new Curve(group.getKey() + ", mean", ink.with(Ink.Marker.NONE), cells.stream().map(at::applyAsDouble).toList(),
+            curves.add(index - 1, new Curve(group.getKey() + ", mean", ink.with(Ink.Marker.NONE), cells.stream().map(at::applyAsDouble)
+                    .toList(),
                     cells.stream().map(c -> c.summary(error).orElseThrow().mean()).toList()));
             curves.add(new Curve(group.getKey() + ", seeds", ink.with(Ink.Stroke.NONE),
                     cells.stream().flatMap(c -> c.results().stream().map(r -> at.applyAsDouble(c))).toList(),
@@ -75,22 +77,35 @@ final class SeedScatter {
         return values.stream().mapToDouble(Double::doubleValue).max().orElse(0);
     }
 
-    /** Says where runs diverged and lie above the plot. */
+    /** Says where runs diverged and lie above the plot; in one line when that happened in many places. */
     private List<Panel.Remark> remarks(ToDoubleFunction<Cell> at, Axis y, ToDoubleFunction<RunResult> error) {
         List<Panel.Remark> remarks = new ArrayList<>();
         int index = 0;
         for (List<Cell> group : groups.values()) {
             Ink ink = GroupInk.of(index++);
             for (Cell cell : group) {
-                long above = cell.trials().stream().filter(TrialRun::diverged).flatMap(t -> t.result().stream())
-                        .filter(r -> error.applyAsDouble(r) > y.maximum()).count();
+                long above = above(cell, y, error);
                 if (above > 0) {
-                    double height = y.maximum() - (0.04 + 0.06 * remarks.size()) * (y.maximum() - y.minimum());
-                    remarks.add(new Panel.Remark(at.applyAsDouble(cell), height, above + " of " + cell.results().size() + " diverged", ink));
+                    String text = above + " of " + cell.results().size() + " diverged";
+                    remarks.add(new Panel.Remark(at.applyAsDouble(cell), height(y, remarks.size()), text, ink));
                 }
             }
         }
-        return remarks;
+        if (remarks.size() <= MOST_REMARKS) {
+            return remarks;
+        }
+        long above = cells().stream().mapToLong(c -> above(c, y, error)).sum();
+        Ink black = new Ink(Ink.BLACK, Ink.Stroke.SOLID, Ink.Weight.NORMAL, Ink.Marker.NONE);
+        return List.of(new Panel.Remark(remarks.get(0).x(), height(y, 0), above + " runs diverged", black));
+    }
+
+    private static long above(Cell cell, Axis y, ToDoubleFunction<RunResult> error) {
+        return cell.trials().stream().filter(TrialRun::diverged).flatMap(t -> t.result().stream())
+                .filter(r -> error.applyAsDouble(r) > y.maximum()).count();
+    }
+
+    private static double height(Axis y, int row) {
+        return y.maximum() - (0.04 + 0.06 * row) * (y.maximum() - y.minimum());
     }
 
     List<List<LegendEntry>> legend() {

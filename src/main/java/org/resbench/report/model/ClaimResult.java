@@ -13,7 +13,8 @@ import org.resbench.stats.Interval;
  * @param statement what was decided
  * @param effect with interval and unit, such as {@code 3.20 [1.10, 5.30] (95 % Welch t)}; empty when nothing could be compared
  * @param interval the numbers behind it */
-public record ClaimResult(String id, String text, String place, Claim.Statement statement, Verdict verdict, String word, String effectName, String effect,
+public record ClaimResult(String id, String text, String place, Claim.Statement statement, Verdict verdict, String word, String effectName,
+        String effect,
                           Optional<Interval> interval, Optional<Judgement.Test> test, String why, Optional<Integer> seedsThatWouldSettle,
                           List<Judgement.Evidence> evidence, List<Judgement.Missing> missing, List<String> notes) {
     public ClaimResult {

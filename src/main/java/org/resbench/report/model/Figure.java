@@ -20,4 +20,9 @@ public record Figure(String id, String title, String caption, int columns, int p
             throw new IllegalArgumentException("figure '" + id + "' has no panels or no columns");
         }
     }
+
+    /** The same figure as the n-th of its kind. */
+    public Figure part(int n) {
+        return new Figure(id + "-" + n, title + " (" + n + ")", caption, columns, panelHeight, panels, legend);
+    }
 }

@@ -16,7 +16,7 @@ public record Ink(int hue, Stroke stroke, Weight weight, Marker marker) {
 
     public enum Stroke { SOLID, DASHED, DOTTED, DASH_DOTTED, NONE }
 
-    public enum Weight { BOLD, NORMAL, FAINT }
+    public enum Weight { BOLD, NORMAL, THIN, FAINT }
 
     public enum Marker { NONE, CIRCLE, SQUARE, TRIANGLE, DIAMOND, CROSS, TRIANGLE_DOWN }
 

@@ -17,7 +17,8 @@ public record Table(String id, String title, String caption, List<Column> column
     /** @param key snake_case with unit, the CSV header and JSON key @param heading what people read */
     public record Column(String key, String heading, Align align, Audience audience) {}
 
-    /** @param text for people; a dash when there is nothing @param value a Number, Boolean or String for programs, null when there is nothing */
+    /** @param text for people; a dash when there is nothing @param value a Number, Boolean or String for programs, null when there is
+     * nothing */
     public record Entry(String text, Object value) {
         public static final Entry NONE = new Entry("–", null);
 

@@ -22,14 +22,18 @@ public final class CostTable {
     private CostTable() {}
 
     public static Table of(List<Cell> cells) {
-        List<Table.Column> columns = List.of(left("network", "Network"), right("multiply_adds", "Mult.-adds per image"), right("iterations", "Iterations"),
+        List<Table.Column> columns = List.of(left("network", "Network"), right("multiply_adds", "Mult.-adds per image"),
+                right("iterations", "Iterations"),
                 right("training_seconds_mean", "Training"), right("evaluation_seconds_mean", "Evaluation"),
                 right("images_per_second_mean", "Images/s"), right("energy_joules_mean", "Energy"), left("energy_source", "Energy source"),
                 data("n"));
         List<List<Entry>> rows = cells.stream().map(c -> List.of(Entry.of(c.name()), Entries.multiplyAdds(c), iterations(c),
-                mean(c, r -> r.speed().trainingSeconds(), Numbers::duration), mean(c, r -> r.speed().evaluationSeconds(), Numbers::duration),
-                mean(c, r -> r.speed().imagesPerSecond(), v -> Numbers.fixed(v, v < 100 ? 1 : 0)), energy(c), source(c), Entries.seeds(c))).toList();
-        return new Table(ID, "Cost", "Means per run, on the devices named under provenance. Images per second while training, evaluation left"
+                mean(c, r -> r.speed().trainingSeconds(), Numbers::duration),
+                mean(c, r -> r.speed().evaluationSeconds(), Numbers::duration),
+                mean(c, r -> r.speed().imagesPerSecond(), v -> Numbers.fixed(v, v < 100 ? 1 : 0)), energy(c), source(c), Entries.seeds(c)))
+                .toList();
+        return new Table(ID, "Cost",
+                "Means per run, on the devices named under provenance. Images per second while training, evaluation left"
                 + " out. Energy covers training and evaluation; where no counter could be read it is unavailable, which is not zero.",
                 columns, rows, why(cells));
     }
@@ -53,7 +57,8 @@ public final class CostTable {
 
     /** {@code measured}, or {@code measured (2), unavailable (1)} when runs differ. */
     private static Entry source(Cell cell) {
-        var counts = cell.results().stream().collect(Collectors.groupingBy(r -> r.energy().source(), java.util.TreeMap::new, Collectors.counting()));
+        var counts = cell.results().stream().collect(Collectors.groupingBy(r -> r.energy().source(), java.util.TreeMap::new,
+                Collectors.counting()));
         if (counts.isEmpty()) {
             return Entry.NONE;
         }

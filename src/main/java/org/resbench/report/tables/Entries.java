@@ -2,6 +2,8 @@ package org.resbench.report.tables;
 
 import java.util.Optional;
 import java.util.function.DoubleFunction;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.resbench.report.cells.Cell;
 import org.resbench.report.cells.TrialRun;
@@ -37,7 +39,7 @@ final class Entries {
         return new Column(key, key, Align.RIGHT, Audience.DATA);
     }
 
-    static <T> Entry entry(Optional<T> value, java.util.function.Function<T, String> text) {
+    static <T> Entry entry(Optional<T> value, Function<T, String> text) {
         return value.map(v -> new Entry(text.apply(v), v)).orElse(Entry.NONE);
     }
 
@@ -69,11 +71,12 @@ final class Entries {
     }
 
     /** Every seed's value in the order of the experiment; a word where there is none. */
-    static Entry everySeed(Cell cell, java.util.function.ToDoubleFunction<RunResult> value) {
+    static Entry everySeed(Cell cell, ToDoubleFunction<RunResult> value) {
         return Entry.of(cell.trials().stream().map(t -> ofTrial(t, value)).collect(Collectors.joining(", ")));
     }
 
-    private static String ofTrial(TrialRun trial, java.util.function.ToDoubleFunction<RunResult> value) {
-        return trial.result().map(r -> Numbers.percent(value.applyAsDouble(r)) + (trial.diverged() ? DIVERGED : "")).orElse(trial.statusWord());
+    private static String ofTrial(TrialRun trial, ToDoubleFunction<RunResult> value) {
+        return trial.result().map(r -> Numbers.percent(value.applyAsDouble(r)) + (trial.diverged() ? DIVERGED : ""))
+                .orElse(trial.statusWord());
     }
 }

@@ -33,12 +33,15 @@ public final class ErrorTable {
                 left("test_error_percent_by_seed", "Every seed"), right("best_epoch_inflation_points_mean", "Inflation"));
         List<List<Entry>> rows = cells.stream().map(c -> {
             Optional<Summary> error = c.summary(r -> r.last().testErrorPercent());
-            return List.of(Entry.of(c.name()), new Entry(Integer.toString(c.depth()), c.depth()), Entries.parameters(c), Entries.multiplyAdds(c),
+            return List.of(Entry.of(c.name()), new Entry(Integer.toString(c.depth()), c.depth()), Entries.parameters(c),
+                    Entries.multiplyAdds(c),
                     Entries.meanAndSpread(error), Entries.mean(error, Numbers::percent), Entries.spread(error), Entries.seeds(c),
                     Entries.everySeed(c, r -> r.last().testErrorPercent()), inflation(c));
         }).toList();
-        return new Table(CLASSIFICATION, "Classification error", "Test error at the final iteration, in percent, over the whole test split: mean ± standard deviation over n runs. "
-                + "'Inflation' is by how many points the error would look lower if the best evaluation were picked on the test split; it is no result.",
+        return new Table(CLASSIFICATION, "Classification error",
+                "Test error at the final iteration, in percent, over the whole test split: mean ± standard deviation over n runs. "
+                + "'Inflation' is by how many points the error would look lower if the best evaluation were picked on the test split; it"
+                + " is no result.",
                 columns, rows, notes(cells));
     }
 
@@ -52,9 +55,12 @@ public final class ErrorTable {
         List<List<Entry>> rows = cells.stream().map(c -> {
             Optional<Summary> summary = c.summary(error);
             return List.of(Entry.of(c.name()), new Entry(Integer.toString(c.depth()), c.depth()), Entries.meanAndSpread(summary),
-                    Entries.mean(summary, Numbers::percent), Entries.spread(summary), Entries.seeds(c), Entries.everySeed(c, error), loss(c));
+                    Entries.mean(summary, Numbers::percent), Entries.spread(summary), Entries.seeds(c), Entries.everySeed(c, error),
+                    loss(c));
         }).toList();
-        return new Table(TRAINING, "Training error", "Training error, in percent (mean ± standard deviation over n runs): mean over the augmented mini-batches of the last epoch, as in "
+        return new Table(TRAINING, "Training error",
+                "Training error, in percent (mean ± standard deviation over n runs): mean over the augmented mini-batches of the last"
+                + " epoch, as in "
                 + "the paper's curves; and the mean cross-entropy without the decay term.", columns, rows, notes(cells));
     }
 

@@ -23,13 +23,15 @@ public final class RunsTable {
     public static Table of(List<Cell> cells) {
         List<Table.Column> columns = List.of(left("cell", "Network"), right("seed", "Seed"), left("status", "Status"),
                 right("iterations", "Iterations"), right("training_error_percent", "Training error (%)"),
-                right("test_error_percent", "Test error (%)"), data("best_test_error_percent"), data("best_iteration"), data("test_loss_nats"),
+                right("test_error_percent", "Test error (%)"), data("best_test_error_percent"), data("best_iteration"),
+                data("test_loss_nats"),
                 data("training_loss_nats"), data("test_errors"), data("test_images"), data("parameters"), data("multiply_adds"),
                 right("training_seconds", "Training"), data("evaluation_seconds"), data("setup_seconds"), data("images_per_second"),
                 data("energy_joules"), data("energy_source"), data("data_name"), data("data_fingerprint"), data("fingerprint"),
                 data("weights_sha256"), left("run_folder", "Run folder"));
         List<List<Entry>> rows = cells.stream().flatMap(c -> c.trials().stream().map(t -> row(c, t))).toList();
-        return new Table(ID, "Runs", "Every trial of the experiment: completed, diverged, unfinished and missing ones.", columns, rows, List.of());
+        return new Table(ID, "Runs", "Every trial of the experiment: completed, diverged, unfinished and missing ones.", columns, rows,
+                List.of());
     }
 
     private static List<Entry> row(Cell cell, TrialRun trial) {
@@ -39,8 +41,10 @@ public final class RunsTable {
                 of(r, x -> x.last().testErrorPercent(), Numbers::percent), raw(r, x -> x.best().testErrorPercent()),
                 raw(r, x -> x.best().iteration()), raw(r, x -> x.last().testLoss()), raw(r, x -> x.last().trainingLoss()),
                 raw(r, x -> x.last().testErrors()), raw(r, x -> x.data().testImages()), raw(r, RunResult::parameters),
-                raw(r, RunResult::multiplyAdds), of(r, x -> x.speed().trainingSeconds(), Numbers::duration), raw(r, x -> x.speed().evaluationSeconds()),
-                raw(r, x -> x.speed().setupSeconds()), raw(r, x -> x.speed().imagesPerSecond()), raw(r.flatMap(x -> x.energy().joules()), x -> x),
+                raw(r, RunResult::multiplyAdds), of(r, x -> x.speed().trainingSeconds(), Numbers::duration),
+                raw(r, x -> x.speed().evaluationSeconds()),
+                raw(r, x -> x.speed().setupSeconds()), raw(r, x -> x.speed().imagesPerSecond()),
+                raw(r.flatMap(x -> x.energy().joules()), x -> x),
                 raw(r, x -> x.energy().source()), raw(r, x -> x.data().name()), raw(r, x -> x.data().fingerprint()),
                 raw(trial.run(), x -> x.manifest().fingerprint()), raw(r, RunResult::weightsSha256),
                 trial.folder().isEmpty() ? Entry.NONE : Entry.of(trial.folder()));

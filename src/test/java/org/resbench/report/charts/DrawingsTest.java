@@ -19,11 +19,13 @@ import org.w3c.dom.Document;
 
 class DrawingsTest {
     /** Okabe and Ito 2008, "Color Universal Design": the eight colours, as R's palette.colors(palette = "Okabe-Ito") prints them. */
-    private static final Set<String> OKABE_ITO = Set.of("#000000", "#E69F00", "#56B4E9", "#009E73", "#F0E442", "#0072B2", "#D55E00", "#CC79A7");
+    private static final Set<String> OKABE_ITO = Set.of("#000000", "#E69F00", "#56B4E9", "#009E73", "#F0E442", "#0072B2", "#D55E00",
+            "#CC79A7");
 
     @Test
     void coloursAreOkabeAndItos() {
-        Set<String> used = IntStream.range(0, 7).mapToObj(i -> Palette.colour(new Ink(i, Ink.Stroke.SOLID, Ink.Weight.BOLD, Ink.Marker.CIRCLE)))
+        Set<String> used = IntStream.range(0, 7).mapToObj(i -> Palette.colour(new Ink(i, Ink.Stroke.SOLID, Ink.Weight.BOLD,
+                Ink.Marker.CIRCLE)))
                 .map(c -> String.format(Locale.ROOT, "#%06X", c.getRGB() & 0xFFFFFF)).collect(Collectors.toSet());
         assertThat(used).hasSize(7).isSubsetOf(OKABE_ITO);
     }
@@ -72,7 +74,8 @@ class DrawingsTest {
         assertThat(new Scale(Axis.linear("", 0, 31), 0, 100).ticks()).extracting(Axis.Tick::label).containsExactly("0", "10", "20", "30");
         assertThat(new Scale(Axis.linear("", -0.3, 0.3), 0, 100).ticks()).extracting(Axis.Tick::label)
                 .containsExactly("−0.3", "−0.2", "−0.1", "0.0", "0.1", "0.2", "0.3");
-        assertThat(new Scale(new Axis("", Axis.Kind.LOGARITHMIC, 0.5, 2000, java.util.List.of()), 0, 100).ticks()).extracting(Axis.Tick::label)
+        assertThat(new Scale(new Axis("", Axis.Kind.LOGARITHMIC, 0.5, 2000, java.util.List.of()), 0, 100).ticks())
+                .extracting(Axis.Tick::label)
                 .containsExactly("1", "10", "100", "1000");
     }
 

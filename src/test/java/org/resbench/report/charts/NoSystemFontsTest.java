@@ -26,7 +26,8 @@ class NoSystemFontsTest {
         Ink ink = new Ink(0, Ink.Stroke.DASHED, Ink.Weight.BOLD, Ink.Marker.SQUARE);
         Panel panel = new Panel("Title", Axis.linear("x", 0, 10), Axis.linear("y", 0, 1),
                 List.of(new Curve("curve", ink, List.of(1.0, 5.0, 9.0), List.of(0.2, 0.4, 0.8))));
-        return new Figure("example", "Example", "An example.", 1, 200, List.of(panel), List.of(List.of(new Figure.LegendEntry("curve", ink))));
+        return new Figure("example", "Example", "An example.", 1, 200, List.of(panel),
+                List.of(List.of(new Figure.LegendEntry("curve", ink))));
     }
 
     /** What the other JVM runs. */
@@ -41,7 +42,8 @@ class NoSystemFontsTest {
     void aMachineWithoutAnyFontDrawsTheSameChart(@TempDir Path folder) throws Exception {
         Path none = Files.writeString(folder.resolve("fonts.conf"), "<?xml version=\"1.0\"?><fontconfig/>");
         Path png = (System.getenv("REPORT_OUT") == null ? folder : Path.of(System.getenv("REPORT_OUT"))).resolve("chart.png");
-        ProcessBuilder java = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Djava.awt.headless=true",
+        ProcessBuilder java = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Djava.awt.headless=true",
                 "-Duser.home=" + folder, "-cp", System.getProperty("java.class.path"), Draw.class.getName(), png.toString());
         java.environment().putAll(Map.of("FONTCONFIG_FILE", none.toString(), "HOME", folder.toString()));
         Path log = folder.resolve("log");

@@ -49,7 +49,8 @@ class PdfDocumentTest {
     @Test
     void textOfFiguresAndTablesCanBeSelected() throws IOException {
         try (PDDocument document = Loader.loadPDF(pdf)) {
-            assertThat(new PDFTextStripper().getText(document)).contains("Residual networks", "iteration", "multiply-adds of one image (millions)",
+            assertThat(new PDFTextStripper().getText(document)).contains("Residual networks", "iteration",
+                    "multiply-adds of one image (millions)",
                     "plain-20", "Every seed");
         }
     }
