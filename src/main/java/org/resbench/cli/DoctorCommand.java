@@ -11,6 +11,7 @@ import picocli.CommandLine.Spec;
 
 /** {@code resbench doctor}. */
 @Command(name = "doctor", mixinStandardHelpOptions = true,
+        header = "What this machine has for runs, and what is missing.",
         description = "Says what this machine has for runs (TensorFlow, devices, GPU libraries, data sets, energy counters, memory, disk), what is "
                 + "missing and how to get it.",
         exitCodeListHeading = "%nExit codes:%n",

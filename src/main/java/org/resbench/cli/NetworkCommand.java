@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
 
 /** {@code resbench network}: what a network is made of and how large it is. */
 @Command(name = "network", mixinStandardHelpOptions = true,
+        header = "A network layer by layer, or the sizes of all.",
         description = "Shows a network layer by layer with its size, or all networks beside the sizes that others state. Multiply-adds are those of "
                 + "convolutions and fully connected layers for one image, forward: what the paper calls FLOPs.",
         footer = {"", "Examples:", "  resbench network resnet-20", "  resbench network resnet-56-B --input 64 --classes 100 --json",

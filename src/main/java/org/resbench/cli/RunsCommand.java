@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
 
 /** {@code resbench runs}: looks after run folders; lists them when nothing else is asked. */
 @Command(name = "runs", mixinStandardHelpOptions = true,
+        header = "Lists, verifies, compares and cleans up runs.",
         description = "Lists, checks, compares and cleans up runs; without a command it lists them.",
         subcommands = {RunsCommand.ListRuns.class, RunsVerifyCommand.class, RunsDiffCommand.class, RunsGcCommand.class},
         footer = {"", "Example: resbench runs list --runs /data/runs"})
@@ -66,6 +67,7 @@ final class RunsCommand implements Callable<Integer> {
     }
 
     @Command(name = "list", mixinStandardHelpOptions = true,
+            header = "Lists every run.",
             description = "Every run with its status, progress, test error and speed.",
             footer = {"", "Example: resbench runs list --json"})
     static final class ListRuns extends Subcommand {

@@ -8,6 +8,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code resbench runs diff}. */
 @Command(name = "diff", mixinStandardHelpOptions = true,
+        header = "What differs between two runs.",
         description = "Every key of two runs' manifests and results that differs, and from which iteration on their losses do.",
         footer = {"", "Example: resbench runs diff resnet-20-synthetic-s1 resnet-20-synthetic-s2"})
 final class RunsDiffCommand extends RunsCommand.Subcommand {

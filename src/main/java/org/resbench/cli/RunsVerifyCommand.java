@@ -11,6 +11,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code resbench runs verify}. */
 @Command(name = "verify", mixinStandardHelpOptions = true,
+        header = "Checks run folders for damage.",
         description = "Checks that run folders can be read and that their files agree with each other.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:no damage", "1:a run is damaged", "2:no such run"},

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
 
 /** {@code resbench stats}. */
 @Command(name = "stats", mixinStandardHelpOptions = true,
+        header = "Summaries and comparisons of numbers in a CSV file.",
         description = "Summaries and pairwise comparisons of numbers in a CSV file: each column is a group, or --group and --value name the columns. "
                 + "95 %% intervals; Welch's t test, or the paired one; p values also corrected by Holm over all pairs.",
         footer = {"", "Example: resbench stats errors.csv --group network --value test_error_percent"})

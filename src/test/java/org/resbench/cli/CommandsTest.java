@@ -1,0 +1,29 @@
+package org.resbench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+
+/** What every command owes its user. */
+class CommandsTest {
+    /** A line of {@code resbench --help} holds this much beside the name. */
+    private static final int LONGEST_HEADER = 60;
+
+    private static Stream<CommandLine> all(CommandLine command) {
+        return Stream.concat(Stream.of(command), command.getSubcommands().values().stream().distinct().flatMap(CommandsTest::all));
+    }
+
+    @TestFactory Stream<DynamicTest> everyCommandHasHelpWithAShortHeaderAnExampleAndTheCommonOptions() {
+        return all(ResbenchCommand.commandLine()).skip(1).map(command -> DynamicTest.dynamicTest(command.getCommandSpec().qualifiedName(), () -> {
+            String help = command.getUsageMessage(Ansi.OFF);
+            assertThat(command.getCommandSpec().usageMessage().header()).as("header").hasSize(1);
+            assertThat(command.getCommandSpec().usageMessage().header()[0]).hasSizeLessThanOrEqualTo(LONGEST_HEADER);
+            assertThat(help).contains("--help", "--runs", "--data", "--quiet", "--json");
+            assertThat(help.substring(help.lastIndexOf("Example"))).contains(command.getCommandSpec().qualifiedName());
+        }));
+    }
+}
