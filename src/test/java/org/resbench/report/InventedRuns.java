@@ -47,7 +47,7 @@ public final class InventedRuns {
     private final List<Long> seeds;
     private final Scale scale;
 
-    InventedRuns(List<Integer> depths, List<Long> seeds, Scale scale) {
+    public InventedRuns(List<Integer> depths, List<Long> seeds, Scale scale) {
         this.depths = depths;
         this.seeds = seeds;
         this.scale = scale;
@@ -86,7 +86,7 @@ public final class InventedRuns {
     }
 
     /** Writes every run into the store, as training would. */
-    void store(RunStore store) {
+    public void store(RunStore store) {
         for (Run run : runs()) {
             try (OpenRun open = store.open(run.manifest())) {
                 run.events().forEach(e -> open.append(e.kind(), e.iteration(), e.fields()));
@@ -95,7 +95,7 @@ public final class InventedRuns {
         }
     }
 
-    Experiment experiment() {
+    public Experiment experiment() {
         List<Trial> trials = new ArrayList<>();
         for (Family family : Family.values()) {
             for (int depth : depths) {
