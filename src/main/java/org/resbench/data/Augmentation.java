@@ -5,4 +5,10 @@ package org.resbench.data;
 public record Augmentation(int pad, boolean flip) {
     public static final Augmentation NONE = new Augmentation(0, false);
     public static final Augmentation PAPER = new Augmentation(4, true);
+
+    public Augmentation {
+        if (pad < 0) {
+            throw new IllegalArgumentException("padding by " + pad + " pixels");
+        }
+    }
 }

@@ -1,0 +1,103 @@
+package org.resbench.data;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A data set in a folder: {@code meta.json} and one file of records for each split. A record is a label byte, then the red, the green
+ * and the blue plane, row by row: the binary format of CIFAR-10.
+ * @see "https://www.cs.toronto.edu/~kriz/cifar.html: Binary version" */
+record Stored(Path folder, List<String> classes, Images training, Images test) implements Source {
+    static final String META = "meta.json";
+    static final String TRAINING = "train.bin";
+    static final String TEST = "test.bin";
+    /** A label is one byte. */
+    static final int MOST_CLASSES = 256;
+    private static final int LARGEST = 4096;
+
+    /** @throws DataException naming file and record */
+    static Stored read(Path folder, String name) {
+        for (String file : List.of(META, TRAINING, TEST)) {
+            if (!Files.isRegularFile(folder.resolve(file))) {
+                throw new DataException("data set '" + name + "': " + folder.resolve(file)
+                        + " is missing; get the data set with: resbench data import PATH --name " + name);
+            }
+        }
+        Path file = folder.resolve(META);
+        try {
+            JsonNode meta = new ObjectMapper().readTree(Files.readAllBytes(file));
+            List<String> classes = new ArrayList<>();
+            meta.path("classes").forEach(label -> classes.add(label.asText()));
+            int height = meta.path("height").asInt();
+            int width = meta.path("width").asInt();
+            if (classes.isEmpty() || classes.size() > MOST_CLASSES || height < 1 || height > LARGEST || width < 1 || width > LARGEST) {
+                throw new DataException(file + ": must hold classes (1 to " + MOST_CLASSES + " names), height and width (1 to " + LARGEST
+                        + "); import the data set again");
+            }
+            return new Stored(folder, List.copyOf(classes), split(folder.resolve(TRAINING), height, width, classes.size()),
+                    split(folder.resolve(TEST), height, width, classes.size()));
+        } catch (JsonProcessingException e) {
+            throw new DataException(file + ": is no JSON (" + e.getOriginalMessage() + "); import the data set again", e);
+        } catch (IOException e) {
+            throw new DataException(folder + ": cannot be read (" + e.getMessage() + ")", e);
+        }
+    }
+
+    private static Images split(Path file, int height, int width, int classes) throws IOException {
+        int plane = height * width;
+        int record = 1 + plane * Images.CHANNELS;
+        long bytes = Files.size(file);
+        long count = bytes / record;
+        if (bytes == 0 || bytes % record != 0) {
+            throw new DataException(file + ": record " + (count + 1) + " is cut short (" + bytes % record + " of " + record
+                    + " bytes); import the data set again");
+        }
+        if (count * (record - 1) > Integer.MAX_VALUE - 8) {
+            throw new DataException(file + ": " + count + " images of " + height + "x" + width + " do not fit in memory; import smaller images");
+        }
+        byte[] pixels = new byte[(int) count * (record - 1)];
+        int[] labels = new int[(int) count];
+        byte[] buffer = new byte[record];
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+            for (int i = 0; i < labels.length; i++) {
+                labels[i] = in.readNBytes(buffer, 0, record) == record ? buffer[0] & 0xff : MOST_CLASSES;
+                if (labels[i] >= classes) {
+                    throw new DataException(file + ": record " + (i + 1) + " has label " + labels[i] + ", must be 0 to " + (classes - 1)
+                            + "; import the data set again");
+                }
+                interleave(buffer, plane, pixels, i * (record - 1));
+            }
+        }
+        return new Images(height, width, pixels, labels);
+    }
+
+    private static void interleave(byte[] record, int plane, byte[] pixels, int offset) {
+        for (int p = 0; p < plane; p++) {
+            for (int c = 0; c < Images.CHANNELS; c++) {
+                pixels[offset + p * Images.CHANNELS + c] = record[1 + c * plane + p];
+            }
+        }
+    }
+
+    @Override public int[] labels(boolean ofTraining) {
+        return (ofTraining ? training : test).labels();
+    }
+
+    @Override public Images images(boolean ofTraining, int[] chosen, int imageSize) {
+        Images all = ofTraining ? training : test;
+        int height = imageSize == 0 ? all.height() : imageSize;
+        int width = imageSize == 0 ? all.width() : imageSize;
+        if (imageSize < 0 || height > all.height() || width > all.width()) {
+            throw new DataException(folder + ": image size " + imageSize + " asked for, but its images are " + all.height() + "x" + all.width()
+                    + "; must be 1 to " + Math.min(all.height(), all.width()) + ", or 0 for as stored");
+        }
+        return Shrinking.to(all, chosen, height, width);
+    }
+}
