@@ -1,0 +1,136 @@
+package org.resbench.tf;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.resbench.arch.Layer;
+import org.resbench.arch.Network;
+import org.resbench.arch.Operation;
+import org.resbench.arch.Padding;
+import org.tensorflow.GraphOperation;
+import org.tensorflow.Output;
+import org.tensorflow.ndarray.Shape;
+
+/** Lowers a network to TensorFlow operations, NHWC float32: once for training, once for testing, over the same variables. */
+final class Lowering implements Operation.Reader<Output<?>> {
+    /** What training batch norm saw in its batch: mean and variance {@code [channels]} (variance with n-1). */
+    record BatchStatistics(Output<?> mean, Output<?> variance) {}
+
+    private final OpMaker ops;
+    private final Variables variables;
+    private final boolean training;
+    private final float epsilon;
+    private final Map<String, Output<?>> outputs = new HashMap<>();
+    private final Map<String, BatchStatistics> statistics = new LinkedHashMap<>();
+    private final String prefix;
+    private Layer layer;
+    private List<Output<?>> inputs;
+    private org.resbench.arch.Shape inputShape;
+
+    Lowering(OpMaker ops, Variables variables, boolean training, double epsilon) {
+        this.ops = ops;
+        this.variables = variables;
+        this.training = training;
+        this.epsilon = (float) epsilon;
+        this.prefix = training ? "train/" : "test/";
+    }
+
+    /** @param images {@code [n, height, width, 3]} @return logits {@code [n, classes]} */
+    Output<?> lower(Network network, Output<?> images) {
+        outputs.put(Network.INPUT, images);
+        Map<String, org.resbench.arch.Shape> shapes = new HashMap<>();
+        shapes.put(Network.INPUT, network.input());
+        for (Layer next : network.layers()) {
+            layer = next;
+            inputShape = shapes.get(next.inputs().get(0));
+            inputs = new ArrayList<>();
+            next.inputs().forEach(name -> inputs.add(outputs.get(name)));
+            outputs.put(next.name(), next.operation().read(this));
+            shapes.put(next.name(), next.output());
+        }
+        return outputs.get(layer.name());
+    }
+
+    Output<?> output(String layerName) {
+        return outputs.get(layerName);
+    }
+
+    Map<String, BatchStatistics> statistics() {
+        return statistics;
+    }
+
+    @Override public Output<?> convolution(Operation.Convolution convolution) {
+        Padding padding = convolution.padding();
+        boolean same = convolution.stride() == 1 && convolution.size() % 2 == 1 && padding.equals(Padding.same(convolution.size() / 2));
+        Output<?> input = inputs.get(0);
+        if (!same && !padding.equals(Padding.NONE)) {
+            input = ops.unary("Pad", name("pad"), input,
+                    ops.matrix(2, 0, 0, padding.top(), padding.bottom(), padding.left(), padding.right(), 0, 0));
+        }
+        Output<?> kernel = variable("kernel", Shape.of(convolution.size(), convolution.size(), inputShape.channels(), convolution.filters()));
+        long stride = convolution.stride();
+        Output<?> sum = ops.op("Conv2D", name("conv")).addInput(input).addInput(kernel).setAttr("strides", new long[] {1, stride, stride, 1})
+                .setAttr("padding", same ? "SAME" : "VALID").build().output(0);
+        return convolution.bias()
+                ? ops.unary("BiasAdd", name("bias_add"), sum, variable("bias", Shape.of(convolution.filters()))) : sum;
+    }
+
+    @Override public Output<?> batchNorm(Operation.BatchNorm batchNorm) {
+        Shape shape = Shape.of(inputShape.channels());
+        Output<?> scale = variable("scale", shape);
+        Output<?> offset = variable("offset", shape);
+        Output<?> mean = variable("moving_mean", shape);
+        Output<?> variance = variable("moving_variance", shape);
+        Output<?> unread = training ? ops.emptyVector() : null;
+        GraphOperation norm = ops.op("FusedBatchNormV3", name("norm")).addInput(inputs.get(0)).addInput(scale).addInput(offset)
+                .addInput(training ? unread : mean).addInput(training ? unread : variance)
+                .setAttr("epsilon", epsilon).setAttr("is_training", training).build();
+        if (training) {
+            statistics.put(layer.name(), new BatchStatistics(norm.output(1), norm.output(2)));
+        }
+        return norm.output(0);
+    }
+
+    @Override public Output<?> relu(Operation.Relu relu) {
+        return ops.unary("Relu", name("relu"), inputs.get(0));
+    }
+
+    @Override public Output<?> add(Operation.Add add) {
+        return ops.unary("AddV2", name("add"), inputs.get(0), inputs.get(1));
+    }
+
+    /** An average pool of size 1 takes every stride-th pixel, as a strided slice does, with a cheaper gradient. */
+    @Override public Output<?> paddedShortcut(Operation.PaddedShortcut shortcut) {
+        Output<?> taken = inputs.get(0);
+        if (shortcut.stride() > 1) {
+            long stride = shortcut.stride();
+            taken = ops.op("AvgPool", name("take")).addInput(taken).setAttr("ksize", new long[] {1, 1, 1, 1})
+                    .setAttr("strides", new long[] {1, stride, stride, 1}).setAttr("padding", "VALID").build().output(0);
+        }
+        return ops.unary("Pad", name("zeros"), taken,
+                ops.matrix(2, 0, 0, 0, 0, 0, 0, shortcut.channelsBefore(), shortcut.channelsAfter()));
+    }
+
+    @Override public Output<?> globalAveragePool(Operation.GlobalAveragePool pool) {
+        return ops.unary("Mean", name("mean"), inputs.get(0), ops.vector(1, 2));
+    }
+
+    @Override public Output<?> dense(Operation.Dense dense) {
+        int features = Math.toIntExact(inputShape.elements());
+        Output<?> flat = ops.unary("Reshape", name("flat"), inputs.get(0), ops.vector(-1, features));
+        Output<?> product = ops.unary("MatMul", name("product"), flat, variable("kernel", Shape.of(features, dense.units())));
+        return ops.unary("BiasAdd", name("bias_add"), product, variable("bias", Shape.of(dense.units())));
+    }
+
+    private Output<?> variable(String kind, Shape shape) {
+        String name = layer.name() + "/" + kind;
+        Variables.Variable known = variables.get(name);
+        return (known == null ? variables.add(name, shape) : known).read();
+    }
+
+    private String name(String what) {
+        return prefix + layer.name() + "/" + what;
+    }
+}
