@@ -1,10 +1,28 @@
 package org.resbench.train;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
+import org.resbench.arch.Network;
+import org.resbench.arch.Shape;
+import org.resbench.data.Augmentation;
 import org.resbench.data.DataHome;
+import org.resbench.data.DataRequest;
+import org.resbench.data.DataSet;
+import org.resbench.data.Normalisation;
+import org.resbench.data.Normaliser;
+import org.resbench.data.PreparedBatches;
 import org.resbench.energy.EnergyMeter;
 import org.resbench.runs.OpenRun;
+import org.resbench.runs.RunException;
+import org.resbench.spec.DataSpec;
+import org.resbench.spec.Recipe;
 import org.resbench.spec.Trial;
+import org.resbench.tf.Checkpoint;
+import org.resbench.tf.Devices;
+import org.resbench.tf.InitialWeights;
+import org.resbench.tf.TrainableNetwork;
 
 /** Trains one trial into its run folder, from its last checkpoint if there is one. */
 public final class TrialRunner {
@@ -13,6 +31,8 @@ public final class TrialRunner {
 
     /** @param device auto, cpu or gpu @param deterministic one thread per operation where that is needed for equal bits */
     public record Settings(String device, boolean deterministic, boolean tensorBoard) {}
+
+    private static final int PREPARING_THREADS = 1;
 
     private final DataHome data;
     private final EnergyMeter meter;
@@ -25,8 +45,60 @@ public final class TrialRunner {
     }
 
     /** @param stop asked after each step; when true, a checkpoint is written and STOPPED returned
-     * @throws org.resbench.data.DataException if the data cannot be had */
+     * @throws org.resbench.data.DataException if the data cannot be had
+     * @throws RunException if what was asked cannot be done here, or the folder cannot be written */
     public Ending train(Trial trial, OpenRun run, TrialProgress progress, BooleanSupplier stop) {
-        throw new IllegalStateException("built next: " + data + meter + settings);
+        requireSupported(trial.recipe());
+        long begin = System.nanoTime();
+        progress.phase("loading data");
+        DataSpec spec = trial.data();
+        DataSet images = data.load(request(spec));
+        Normalisation normalisation = Normaliser.fit(Normaliser.Kind.valueOf(spec.normalisation().name()), images.training());
+        progress.phase("building the network");
+        Network network = trial.architecture().network(
+                new Shape(images.training().height(), images.training().width(), 3), images.classes().size());
+        try (TrainableNetwork trainable = TrainableNetwork.build(network, settingsOf(trial.recipe()))) {
+            TrainingLoop loop = new TrainingLoop(trial, network, images, normalisation, trainable, run, progress, meter);
+            Path checkpoint = run.checkpoints().resolve(TrainingLoop.CHECKPOINT);
+            if (Files.exists(checkpoint)) {
+                loop.restore(Checkpoint.read(checkpoint));
+            } else {
+                trainable.write(InitialWeights.of(trainable.shapes(),
+                        InitialWeights.Scheme.valueOf(trial.recipe().initialisation().name()), trial.seed()));
+            }
+            Augmentation augmentation = new Augmentation(spec.augmentation().pad(), spec.augmentation().flip());
+            try (PreparedBatches batches = new PreparedBatches(images.training(), normalisation, augmentation,
+                    trial.recipe().batchSize(), trial.seed(), loop.iterations() + 1, PREPARING_THREADS)) {
+                return loop.run(batches, stop, begin);
+            }
+        } catch (IOException e) {
+            throw new RunException(run.folder() + ": checkpoint: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RunException(run.folder() + ": interrupted while waiting for images", e);
+        }
+    }
+
+    private void requireSupported(Recipe recipe) {
+        if (settings.device().equals("gpu") && !Devices.hasGpu()) {
+            throw new RunException("device gpu: TensorFlow sees no GPU here; run: resbench doctor, or use --device auto");
+        }
+        if (settings.tensorBoard()) {
+            throw new RunException("--tensorboard: event files cannot be written yet; events.jsonl holds the same numbers");
+        }
+        if (recipe.layerResponses()) {
+            throw new RunException("recipe.layer_responses: cannot be measured yet; set it to false");
+        }
+    }
+
+    private static DataRequest request(DataSpec spec) {
+        return new DataRequest(spec.name(), spec.split() == DataSpec.Split.TRAIN_VALIDATION, spec.imageSize(), spec.classes(),
+                spec.trainingImages(), spec.testImages());
+    }
+
+    private static TrainableNetwork.Settings settingsOf(Recipe recipe) {
+        return new TrainableNetwork.Settings(recipe.batchSize() / recipe.microBatchSize(), recipe.momentum(), recipe.weightDecay(),
+                TrainableNetwork.Decayed.valueOf(recipe.decayedVariables().name()), recipe.batchNorm().epsilon(),
+                recipe.batchNorm().momentum());
     }
 }
