@@ -1,8 +1,12 @@
 package org.resbench.data;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The folder where data sets are kept ({@code --data}, RESBENCH_DATA, else the user's cache); thread-safe. */
 public record DataHome(Path folder) {
@@ -33,6 +37,25 @@ public record DataHome(Path folder) {
             throw new DataException(request.name() + ": its " + part + " part has no images of the classes asked for");
         }
         return source.images(ofTraining, selection.chosen(), request.imageSize());
+    }
+
+    /** The built-in data set, then those in the folder by name, readable or not. Reads all of them. */
+    public List<DataSummary> list() {
+        List<DataSummary> found = new ArrayList<>(List.of(DataSummary.synthetic()));
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> entries = Files.list(folder)) {
+                entries.filter(entry -> Files.exists(entry.resolve(Stored.META)) && NAME.matcher(entry.getFileName().toString()).matches()).sorted()
+                        .forEach(entry -> found.add(DataSummary.of(entry, entry.getFileName().toString())));
+            } catch (IOException e) {
+                throw new DataException(folder + ": cannot be read (" + e.getMessage() + ")", e);
+            }
+        }
+        return found;
+    }
+
+    /** Reads a data set and holds its files to the checksums of its import; what is wrong is in {@link DataSummary#problem}. */
+    public DataSummary verify(String name) {
+        return name.equals(Synthetic.NAME) ? DataSummary.synthetic() : DataSummary.verified(folderOf(name), name);
     }
 
     /** Where a data set of this name lies, or would.

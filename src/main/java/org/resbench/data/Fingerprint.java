@@ -1,7 +1,11 @@
 package org.resbench.data;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -30,6 +34,18 @@ final class Fingerprint {
         fingerprint.add(training);
         fingerprint.add(test);
         return "sha256:" + HexFormat.of().formatHex(fingerprint.digest.digest());
+    }
+
+    /** SHA-256 of a file, in hexadecimal digits, as {@code sha256sum} prints it. */
+    static String of(Path file) throws IOException {
+        Fingerprint fingerprint = new Fingerprint();
+        byte[] buffer = new byte[1 << 16];
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                fingerprint.digest.update(buffer, 0, read);
+            }
+        }
+        return HexFormat.of().formatHex(fingerprint.digest.digest());
     }
 
     private void add(Images images) {

@@ -20,7 +20,8 @@ record Stored(Path folder, List<String> classes, Images training, Images test) i
     static final String TEST = "test.bin";
     /** A label is one byte. */
     static final int MOST_CLASSES = 256;
-    private static final int LARGEST = 4096;
+    /** Height and width, in pixels. */
+    static final int LARGEST = 4096;
 
     /** @throws DataException naming file and record */
     static Stored read(Path folder, String name) {

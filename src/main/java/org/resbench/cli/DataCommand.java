@@ -1,0 +1,127 @@
+package org.resbench.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.resbench.data.DataHome;
+import org.resbench.data.DataImport;
+import org.resbench.data.DataSummary;
+import org.resbench.runs.Json;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code resbench data}: looks after data sets; lists them when nothing else is asked. */
+@Command(name = "data", mixinStandardHelpOptions = true,
+        header = "Imports, lists and verifies data sets.",
+        description = "Imports, lists and verifies data sets; without a command it lists them.",
+        subcommands = {DataCommand.Import.class, DataCommand.ListData.class, DataCommand.Verify.class},
+        footer = {"", "Example: resbench data import photos.tar.gz --name photos"})
+final class DataCommand implements Callable<Integer> {
+    @Mixin private CommonOptions common;
+    @Spec private CommandSpec spec;
+
+    @Override public Integer call() {
+        return list(common.dataHome(), common.json(), spec);
+    }
+
+    private static int list(DataHome home, boolean json, CommandSpec spec) {
+        List<DataSummary> sets = home.list();
+        print(spec, json ? Json.pretty(Json.object().put("folder", home.folder().toString()).set("data_sets", Json.tree(sets)))
+                : DataText.list(sets));
+        if (!json) {
+            sets.stream().filter(set -> !set.problem().isEmpty()).forEach(set -> spec.commandLine().getErr().println("damaged: " + set.problem()));
+        }
+        return ExitCode.DONE;
+    }
+
+    private static void print(CommandSpec spec, String text) {
+        spec.commandLine().getOut().print(text);
+        spec.commandLine().getOut().flush();
+    }
+
+    /** What the commands below {@code data} share: options count on either side of the command's name. */
+    abstract static class Subcommand implements Callable<Integer> {
+        @ParentCommand private DataCommand parent;
+        @Mixin private CommonOptions common;
+        @Spec private CommandSpec spec;
+
+        DataHome home() {
+            return spec.commandLine().getParseResult().hasMatchedOption("--data") ? common.dataHome() : parent.common.dataHome();
+        }
+
+        boolean json() {
+            return common.json() || parent.common.json();
+        }
+
+        boolean quiet() {
+            return common.quiet() || parent.common.quiet();
+        }
+
+        CommandSpec spec() {
+            return spec;
+        }
+
+        void print(DataSummary summary) {
+            DataCommand.print(spec, json() ? Json.pretty(summary) : DataText.one(summary));
+        }
+    }
+
+    @Command(name = "import", mixinStandardHelpOptions = true,
+            header = "Makes a data set of folders of images.",
+            description = "Makes a data set of a folder or tar.gz archive that holds train/CLASS/IMAGE and test/CLASS/IMAGE. Images are JPEG, PNG, "
+                    + "GIF, BMP or TIFF, all of one size. Classes are numbered in name order.",
+            footer = {"", "Example: resbench data import photos.tar.gz --name photos"})
+    static final class Import extends Subcommand {
+        /** Images between two lines of progress. */
+        private static final int STRIDE = 10_000;
+
+        @Parameters(paramLabel = "PATH", description = "A folder, or a .tar or .tar.gz archive.")
+        private Path path;
+        @Option(names = "--name", required = true, paramLabel = "NAME", description = "What experiment files will call it.")
+        private String name;
+
+        @Override public Integer call() {
+            print(new DataImport(home(), this::progress).run(path, name));
+            return ExitCode.DONE;
+        }
+
+        private void progress(long images) {
+            if (images % STRIDE == 0 && !quiet()) {
+                spec().commandLine().getErr().println(images + " images decoded");
+            }
+        }
+    }
+
+    @Command(name = "list", mixinStandardHelpOptions = true,
+            header = "Lists every data set.",
+            description = "Every data set with its classes, images and their size.",
+            footer = {"", "Example: resbench data list --json"})
+    static final class ListData extends Subcommand {
+        @Override public Integer call() {
+            return list(home(), json(), spec());
+        }
+    }
+
+    @Command(name = "verify", mixinStandardHelpOptions = true,
+            header = "Checks a data set for damage.",
+            description = "Reads every record of a data set and compares its files with the checksums of its import. Exit code 2 if anything is wrong.",
+            footer = {"", "Example: resbench data verify photos"})
+    static final class Verify extends Subcommand {
+        @Parameters(paramLabel = "NAME", description = "As 'resbench data list' shows it.")
+        private String name;
+
+        @Override public Integer call() {
+            DataSummary summary = home().verify(name);
+            if (!summary.problem().isEmpty() && !json()) {
+                throw new UserError(summary.problem());
+            }
+            print(summary);
+            return summary.problem().isEmpty() ? ExitCode.DONE : ExitCode.WRONG_INPUT;
+        }
+    }
+}

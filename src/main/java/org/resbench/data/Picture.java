@@ -1,0 +1,59 @@
+package org.resbench.data;
+
+import java.awt.color.ColorSpace;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Iterator;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+
+/** A decoded image file.
+ * @param planes red, then green, then blue, each row by row: {@code 3 * height * width} bytes */
+record Picture(int height, int width, byte[] planes) {
+    /** @param where for messages
+     * @throws DataException if it is no image, is damaged, too large or partly transparent */
+    static Picture decode(String where, byte[] file) {
+        try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
+            Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
+            if (!readers.hasNext()) {
+                throw new DataException(where + ": is no image that can be read; must be JPEG, PNG, GIF, BMP or TIFF");
+            }
+            ImageReader reader = readers.next();
+            try {
+                reader.setInput(in, true, true);
+                if (reader.getWidth(0) > Stored.LARGEST || reader.getHeight(0) > Stored.LARGEST) {
+                    throw new DataException(where + ": is " + reader.getHeight(0) + "x" + reader.getWidth(0) + " pixels; must be at most "
+                            + Stored.LARGEST + "x" + Stored.LARGEST);
+                }
+                return of(where, reader.read(0));
+            } finally {
+                reader.dispose();
+            }
+        } catch (IOException | IndexOutOfBoundsException | IllegalArgumentException e) {
+            throw new DataException(where + ": is a damaged image (" + e.getMessage() + ")", e);
+        }
+    }
+
+    private static Picture of(String where, BufferedImage image) {
+        int width = image.getWidth();
+        int plane = width * image.getHeight();
+        byte[] planes = new byte[Images.CHANNELS * plane];
+        boolean grey = image.getType() == BufferedImage.TYPE_BYTE_GRAY && image.getColorModel().getColorSpace().getType() == ColorSpace.TYPE_GRAY;
+        int[] colours = grey ? image.getRaster().getSamples(0, 0, width, image.getHeight(), 0, (int[]) null)
+                : image.getRGB(0, 0, width, image.getHeight(), null, 0, width);
+        for (int i = 0; i < plane; i++) {
+            // Java takes grey for linear light and would brighten it; other programs copy it to all channels.
+            int colour = grey ? 0xff000000 | colours[i] * 0x010101 : colours[i];
+            if (colour >>> 24 != 0xff) {
+                throw new DataException(where + ": is partly transparent; give it a background first");
+            }
+            planes[i] = (byte) (colour >> 16);
+            planes[plane + i] = (byte) (colour >> 8);
+            planes[2 * plane + i] = (byte) colour;
+        }
+        return new Picture(image.getHeight(), width, planes);
+    }
+}
