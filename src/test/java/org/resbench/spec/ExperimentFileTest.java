@@ -23,6 +23,12 @@ class ExperimentFileTest {
         assertThat(experiment.claims()).hasSize(2);
     }
 
+    @ParameterizedTest @EnumSource(Scale.class) void photographsLoadAtEveryScale(Scale scale) {
+        Experiment experiment = load(Path.of("experiments/photographs.yaml"), scale);
+        assertThat(experiment.trials()).extracting(Trial::cell).contains("plain-20", "plain-56", "resnet-20", "resnet-56");
+        assertThat(experiment.claims()).hasSize(6);
+    }
+
     /** He et al. 2015, section 4.2. */
     @Test void defaultsAreThePapersRecipe() throws IOException {
         Recipe recipe = load(write("a.yaml", "name: a\npaper: {id: he2015, place: table 6}\ndata: {name: cifar10}\nnetwork: resnet-20\n"),
