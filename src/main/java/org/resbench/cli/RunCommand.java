@@ -1,0 +1,136 @@
+package org.resbench.cli;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.resbench.cli.session.Trainer;
+import org.resbench.data.DataRequest;
+import org.resbench.energy.Meters;
+import org.resbench.runs.Manifest;
+import org.resbench.runs.Provenances;
+import org.resbench.runs.RunStore;
+import org.resbench.spec.DataSpec;
+import org.resbench.spec.Defaults;
+import org.resbench.spec.Experiment;
+import org.resbench.spec.ExperimentFile;
+import org.resbench.spec.Scale;
+import org.resbench.spec.Trial;
+import org.resbench.tf.Devices;
+import org.resbench.train.TrialRunner;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code resbench run}: an experiment from its file to its report. */
+@Command(name = "run", mixinStandardHelpOptions = true, header = "Trains an experiment, judges its claims, reports.",
+        description = "Trials that have a result are skipped, unfinished ones go on from their last checkpoint.",
+        footer = {"", "Example: resbench run experiments/quickstart.yaml --scale smoke"})
+final class RunCommand implements Callable<Integer> {
+    private static final List<String> DEVICES = List.of("auto", "cpu", "gpu");
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private CommonOptions common;
+
+    @Parameters(paramLabel = "FILE", description = "The experiment's YAML file.")
+    private Path file;
+
+    @Option(names = "--scale", paramLabel = "SCALE", description = "paper, reduced or smoke (default: reduced).")
+    private String scale = Defaults.SCALE.name();
+
+    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Another value for a key, such as recipe.learning_rate=0.05.")
+    private List<String> overrides = List.of();
+
+    @Option(names = "--seeds", paramLabel = "N", split = ",", description = "These seeds instead of the file's.")
+    private List<Long> seeds;
+
+    @Option(names = "--device", paramLabel = "DEVICE", defaultValue = "auto",
+            description = "auto, cpu or gpu (default: ${DEFAULT-VALUE}; auto takes a GPU that TensorFlow sees).")
+    private String device;
+
+    @Option(names = "--jobs", paramLabel = "N", defaultValue = "1", description = "Trials at a time (default: ${DEFAULT-VALUE}).")
+    private int jobs;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Where the report goes (default: report/NAME-SCALE).")
+    private Path out;
+
+    @ArgGroup(exclusive = true)
+    private Failures failures = new Failures();
+
+    @Option(names = "--deterministic", description = "Equal bits on every run, also on a GPU; on a CPU they are equal anyway.")
+    private boolean deterministic;
+
+    @Option(names = "--tensorboard", description = "Write TensorBoard event files into the run folders too.")
+    private boolean tensorBoard;
+
+    /** What to do after a trial that cannot be carried out. */
+    private static final class Failures {
+        @Option(names = "--fail-fast", description = "Stop at the first trial that cannot be carried out.")
+        private boolean failFast;
+
+        @Option(names = "--keep-going", description = "Go on with the other trials (the default).")
+        private boolean keepGoing;
+    }
+
+    @Override public Integer call() {
+        checkArguments();
+        Scale asked = scale();
+        Experiment experiment = ExperimentFile.load(file, asked, overrides, Optional.ofNullable(seeds));
+        Path report = out != null ? out : Path.of("report", experiment.name() + "-" + asked.name().toLowerCase(Locale.ROOT));
+        List<String> arguments = spec.commandLine().getParseResult().originalArgs();
+        ExperimentRun.Options options = new ExperimentRun.Options(jobs, failures.failFast, common.quiet(), common.json(), Boolean.getBoolean(Streams.LIVE_PROPERTY), report,
+                "resbench " + String.join(" ", arguments));
+        return new ExperimentRun(experiment, common.runStore(), new Tools(experiment, arguments), options, spec.commandLine().getOut(),
+                spec.commandLine().getErr()).run();
+    }
+
+    private void checkArguments() {
+        if (!DEVICES.contains(device)) {
+            throw new UserError("--device: '" + device + "' must be one of " + String.join(", ", DEVICES));
+        }
+        if (jobs < 1) {
+            throw new UserError("--jobs: " + jobs + " must be at least 1");
+        }
+    }
+
+    private Scale scale() {
+        try {
+            return Scale.valueOf(scale.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new UserError("--scale: '" + scale + "' must be paper, reduced or smoke");
+        }
+    }
+
+    /** The real trainer and data. */
+    private final class Tools implements ExperimentRun.Workshop {
+        private final Experiment experiment;
+        private final Manifest.Provenance provenance;
+
+        Tools(Experiment experiment, List<String> arguments) {
+            this.experiment = experiment;
+            provenance = Provenances.collect(arguments, Devices.version());
+        }
+
+        @Override public void requireData(List<Trial> trials) {
+            trials.stream().map(Trial::data).map(DataSpec::name).distinct().filter(name -> !name.equals("synthetic"))
+                    .forEach(name -> common.dataHome().load(DataRequest.whole(name)));
+        }
+
+        @Override public Manifest manifest(Trial trial) {
+            return new Manifest(Manifest.SCHEMA, RunStore.fingerprint(trial), experiment.name(), experiment.scale(), trial, Instant.now(), provenance);
+        }
+
+        @Override public Trainer trainer() {
+            return new TrialRunner(common.dataHome(), Meters.ofThisMachine(), new TrialRunner.Settings(device, deterministic, tensorBoard))::train;
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package org.resbench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.resbench.runs.Json;
+import picocli.CommandLine;
+
+/** {@code resbench run} with real training, at the scale that takes seconds. */
+class RunCommandTest {
+    private static final String QUICKSTART = "experiments/quickstart.yaml";
+
+    @TempDir Path folder;
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int run(String... arguments) {
+        List<String> all = new ArrayList<>(List.of("run", "--runs", folder.resolve("runs").toString(), "--data", folder.resolve("data").toString(),
+                "--out", folder.resolve("report").toString()));
+        all.addAll(List.of(arguments));
+        CommandLine line = ResbenchCommand.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+        line.setExecutionExceptionHandler((thrown, command, parsed) -> {
+            Failure failure = Failure.of(thrown);
+            err.write(failure.message());
+            return failure.exitCode();
+        });
+        return line.execute(all.toArray(String[]::new));
+    }
+
+    @Test void trainsEveryTrialAndReports() throws Exception {
+        assertThat(run(QUICKSTART, "--scale", "smoke", "--json")).as(err.toString()).isZero();
+        JsonNode facts = Json.readTree(out.toString());
+        assertThat(facts.get("trials")).hasSize(4).allSatisfy(trial -> assertThat(trial.get("status").asText()).isEqualTo("completed"));
+        assertThat(folder.resolve("report/report.html")).isNotEmptyFile();
+        try (var runs = Files.list(folder.resolve("runs"))) {
+            assertThat(runs.filter(run -> Files.exists(run.resolve("result.json")))).hasSize(4);
+        }
+    }
+
+    @Test void anUnknownScaleDeviceOrNumberOfJobsIsWrongInput() {
+        assertThat(run(QUICKSTART, "--scale", "huge")).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(run(QUICKSTART, "--device", "tpu")).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(run(QUICKSTART, "--jobs", "0")).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(err.toString()).contains("'huge' must be paper, reduced or smoke", "'tpu' must be one of auto, cpu, gpu", "--jobs: 0");
+    }
+
+    @Test void aMissingFileAndAWrongKeyAreNamedWithoutAStackTrace() throws Exception {
+        Path wrong = Files.writeString(folder.resolve("wrong.yaml"), "name: x\nrecipe:\n  learning_rte: 0.1\n");
+        assertThat(run(wrong.toString())).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(run(folder.resolve("missing.yaml").toString())).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(err.toString()).contains("wrong.yaml:3:", "recipe.learning_rte: unknown key; did you mean 'learning_rate'?", "missing.yaml")
+                .doesNotContain("\tat ");
+    }
+}
