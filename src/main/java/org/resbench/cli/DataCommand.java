@@ -1,11 +1,14 @@
 package org.resbench.cli;
 
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.resbench.data.DataHome;
 import org.resbench.data.DataImport;
 import org.resbench.data.DataSummary;
+import org.resbench.data.Progress;
 import org.resbench.runs.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -66,6 +69,25 @@ final class DataCommand implements Callable<Integer> {
             return spec;
         }
 
+        Progress progress() {
+            PrintWriter err = spec.commandLine().getErr();
+            if (quiet()) {
+                return Progress.NONE;
+            }
+            return Streams.live() ? new ProgressBars(err) : new ProgressLines(err, System::nanoTime);
+        }
+
+        /** Does the work of the command; a disk or network that refuses is no wrong input. */
+        abstract int work();
+
+        @Override public Integer call() {
+            try {
+                return work();
+            } catch (UncheckedIOException e) {
+                throw new UserError(e.getMessage(), ExitCode.FAILED);
+            }
+        }
+
         void print(DataSummary summary) {
             DataCommand.print(spec, json() ? Json.pretty(summary) : DataText.one(summary));
         }
@@ -77,23 +99,14 @@ final class DataCommand implements Callable<Integer> {
                     + "GIF, BMP or TIFF, all of one size. Classes are numbered in name order.",
             footer = {"", "Example: resbench data import photos.tar.gz --name photos"})
     static final class Import extends Subcommand {
-        /** Images between two lines of progress. */
-        private static final int STRIDE = 10_000;
-
         @Parameters(paramLabel = "PATH", description = "A folder, or a .tar or .tar.gz archive.")
         private Path path;
         @Option(names = "--name", required = true, paramLabel = "NAME", description = "What experiment files will call it.")
         private String name;
 
-        @Override public Integer call() {
-            print(new DataImport(home(), this::progress).run(path, name));
+        @Override int work() {
+            print(new DataImport(home(), progress()).run(path, name));
             return ExitCode.DONE;
-        }
-
-        private void progress(long images) {
-            if (images % STRIDE == 0 && !quiet()) {
-                spec().commandLine().getErr().println(images + " images decoded");
-            }
         }
     }
 
@@ -102,7 +115,7 @@ final class DataCommand implements Callable<Integer> {
             description = "Every data set with its classes, images and their size.",
             footer = {"", "Example: resbench data list --json"})
     static final class ListData extends Subcommand {
-        @Override public Integer call() {
+        @Override int work() {
             return list(home(), json(), spec());
         }
     }
@@ -115,7 +128,7 @@ final class DataCommand implements Callable<Integer> {
         @Parameters(paramLabel = "NAME", description = "As 'resbench data list' shows it.")
         private String name;
 
-        @Override public Integer call() {
+        @Override int work() {
             DataSummary summary = home().verify(name);
             if (!summary.problem().isEmpty() && !json()) {
                 throw new UserError(summary.problem());

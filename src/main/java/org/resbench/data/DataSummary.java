@@ -19,6 +19,11 @@ public record DataSummary(String name, String folder, List<String> classes, int 
         classes = List.copyOf(classes);
     }
 
+    /** The same, in another folder. */
+    DataSummary in(Path place) {
+        return new DataSummary(name, place.toString(), classes, height, width, trainingImages, testImages, problem);
+    }
+
     static DataSummary synthetic() {
         return new DataSummary(Synthetic.NAME, "", Shapes.names(), Synthetic.SIZE, Synthetic.SIZE, Synthetic.TRAINING_IMAGES, Synthetic.TEST_IMAGES, "");
     }

@@ -9,7 +9,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.LongConsumer;
 
 /** Decodes the images of a folder or archive on all cores while one thread reads. */
 final class Decoding {
@@ -17,30 +16,26 @@ final class Decoding {
     private static final int PENDING = 512;
 
     private final Path source;
-    private final LongConsumer progress;
     private final Map<ImageEntry, Picture> pictures = new ConcurrentSkipListMap<>();
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
-    private final AtomicLong decoded = new AtomicLong();
     private final AtomicLong bytes = new AtomicLong();
     private final Semaphore room = new Semaphore(PENDING);
 
-    private Decoding(Path source, LongConsumer progress) {
+    private Decoding(Path source) {
         this.source = source;
-        this.progress = progress;
     }
 
     /** All pictures in the order of {@link ImageEntry}.
-     * @param progress is told how many are decoded, from several threads
      * @throws DataException for the first that cannot be decoded */
-    static Map<ImageEntry, Picture> all(Path source, LongConsumer progress) {
-        Decoding decoding = new Decoding(source, progress);
+    static Map<ImageEntry, Picture> all(Path source, Progress progress) {
+        Decoding decoding = new Decoding(source);
         ExecutorService threads = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), task -> {
             Thread thread = new Thread(task, "decoding");
             thread.setDaemon(true);
             return thread;
         });
         try {
-            ImageFiles.read(source, (entry, file) -> decoding.submit(threads, entry, file));
+            ImageFiles.read(source, (entry, file) -> decoding.submit(threads, entry, file), progress);
             threads.shutdown();
             threads.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
@@ -74,9 +69,8 @@ final class Decoding {
         }
         if (bytes.addAndGet(picture.planes().length) > Runtime.getRuntime().maxMemory() / 10 * 8) {
             throw new DataException(source + ": its decoded images do not fit in memory (" + Runtime.getRuntime().maxMemory() / (1 << 20)
-                    + " MiB); import smaller images, or give Java more with JAVA_TOOL_OPTIONS=-Xmx8g");
+                    + " MiB); import smaller images, or give Java more with RESBENCH_HEAP=8g");
         }
-        progress.accept(decoded.incrementAndGet());
     }
 
     private void rethrow() {

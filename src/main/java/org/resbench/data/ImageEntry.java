@@ -11,12 +11,12 @@ record ImageEntry(boolean training, String label, String file) implements Compar
 
     /** @param path parts separated by slashes
      * @return empty for files beside the images (a README) and hidden ones
-     * @throws DataException if the path leads out of where it starts */
+     * @throws DataException if the path leads out of where it starts, or holds control characters, which terminals would obey */
     static Optional<ImageEntry> of(String source, String path) {
         String[] parts = (path.startsWith("./") ? path.substring(2) : path).split("/");
         for (String part : parts) {
-            if (part.isEmpty() || part.equals("..") || part.equals(".") || part.indexOf('\\') >= 0 || part.indexOf('\0') >= 0) {
-                throw new DataException(source + ": entry '" + path + "' leads out of the archive or is no plain path; the archive is refused");
+            if (part.isEmpty() || part.equals("..") || part.equals(".") || part.indexOf('\\') >= 0 || part.chars().anyMatch(Character::isISOControl)) {
+                throw new DataException(source + ": entry '" + printable(path) + "' leads out of the archive or is no plain path; it is refused");
             }
         }
         int last = parts.length - 1;
@@ -25,6 +25,10 @@ record ImageEntry(boolean training, String label, String file) implements Compar
         }
         boolean training = parts[last - 2].equals("train");
         return training || parts[last - 2].equals("test") ? Optional.of(new ImageEntry(training, parts[last - 1], parts[last])) : Optional.empty();
+    }
+
+    private static String printable(String path) {
+        return path.replaceAll("\\p{Cntrl}", "?");
     }
 
     @Override public int compareTo(ImageEntry other) {

@@ -3,11 +3,18 @@ package org.resbench.data;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -21,38 +28,60 @@ final class ImageFiles {
 
     /** Hands over every image file's place and bytes, in whatever order they lie.
      * @throws DataException if there is nothing to read, or it is damaged or refused */
-    static void read(Path source, BiConsumer<ImageEntry, byte[]> images) {
+    static void read(Path source, BiConsumer<ImageEntry, byte[]> images, Progress progress) {
         try {
             if (Files.isDirectory(source)) {
-                folder(source, images);
+                folder(source, images, progress);
             } else if (Files.isRegularFile(source)) {
-                archive(source, images);
+                archive(source, images, progress);
             } else {
                 throw new DataException(source + ": no such file or folder; give a folder or tar.gz archive with train/CLASS/IMAGE and test/CLASS/IMAGE");
             }
         } catch (IOException e) {
             throw new DataException(source + ": cannot be read: " + e.getMessage() + "; it must be a folder, or a whole .tar or .tar.gz archive", e);
+        } finally {
+            progress.end();
         }
     }
 
-    private static void folder(Path source, BiConsumer<ImageEntry, byte[]> images) throws IOException {
-        List<Path> files;
-        try (Stream<Path> all = Files.walk(source, 4)) {
-            files = all.filter(Files::isRegularFile).sorted().toList();
-        }
-        for (Path file : files) {
-            StringBuilder path = new StringBuilder();
-            source.relativize(file).forEach(part -> path.append(path.isEmpty() ? "" : "/").append(part));
-            ImageEntry entry = ImageEntry.of(source.toString(), path.toString()).orElse(null);
-            if (entry != null) {
-                checkSize(source, path.toString(), Files.size(file));
-                images.accept(entry, Files.readAllBytes(file));
+    private static void folder(Path source, BiConsumer<ImageEntry, byte[]> images, Progress progress) throws IOException {
+        Path root = source.toRealPath();
+        Map<Path, ImageEntry> files = new TreeMap<>();
+        try (Stream<Path> all = Files.walk(root, 4)) {
+            for (Path file : (Iterable<Path>) all::iterator) {
+                String path = parts(root.relativize(file));
+                if (Files.isSymbolicLink(file) && leadsToImages(path)) {
+                    throw new DataException(source + ": " + path + " is a link, and links are not followed; put the file or folder itself there");
+                }
+                if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                    ImageEntry.of(source.toString(), path).ifPresent(entry -> files.put(file, entry));
+                }
             }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        progress.begin("importing", 0, files.size(), Progress.Unit.IMAGES);
+        long done = 0;
+        for (Map.Entry<Path, ImageEntry> file : files.entrySet()) {
+            checkSize(source, file.getValue().toString(), Files.size(file.getKey()));
+            images.accept(file.getValue(), Files.readAllBytes(file.getKey()));
+            progress.at(++done);
         }
     }
 
-    private static void archive(Path source, BiConsumer<ImageEntry, byte[]> images) throws IOException {
-        try (InputStream file = new BufferedInputStream(Files.newInputStream(source), 1 << 16);
+    private static String parts(Path relative) {
+        return StreamSupport.stream(relative.spliterator(), false).map(Path::toString).collect(Collectors.joining("/"));
+    }
+
+    /** A split, a class, or an image, perhaps below one more folder. */
+    private static boolean leadsToImages(String path) {
+        return path.matches("([^/]+/)?(train|test)(/.*)?") && !path.substring(path.lastIndexOf('/') + 1).startsWith(".");
+    }
+
+    private static void archive(Path source, BiConsumer<ImageEntry, byte[]> images, Progress progress) throws IOException {
+        progress.begin("importing", 0, Files.size(source), Progress.Unit.BYTES);
+        try (SeekableByteChannel channel = Files.newByteChannel(source);
+                InputStream file = new BufferedInputStream(Channels.newInputStream(channel), 1 << 16);
                 TarArchiveInputStream tar = new TarArchiveInputStream(unzipped(file))) {
             for (TarArchiveEntry next = tar.getNextEntry(); next != null; next = tar.getNextEntry()) {
                 ImageEntry entry = ImageEntry.of(source.toString(), next.getName()).orElse(null);
@@ -68,6 +97,7 @@ final class ImageFiles {
                     throw new IOException("entry '" + next.getName() + "' is cut short");
                 }
                 images.accept(entry, bytes);
+                progress.at(channel.position());
             }
         } catch (IllegalArgumentException e) {
             throw new IOException("no tar archive, or damaged", e);

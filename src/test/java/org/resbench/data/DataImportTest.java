@@ -7,9 +7,12 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
@@ -74,7 +77,7 @@ class DataImportTest {
     }
 
     private DataSummary run(Path source, String name) {
-        return new DataImport(home(), images -> { }).run(source, name);
+        return new DataImport(home(), Progress.NONE).run(source, name);
     }
 
     private DataHome home() {
@@ -139,6 +142,75 @@ class DataImportTest {
         refused(path, "train/dog/link.png", "link");
     }
 
+    @Test void namesThatWouldCommandATerminalAreRefusedAndNotPrinted() throws IOException {
+        files.put("train/\033[2Jdog/a.png", files.get("train/dog/a.png"));
+        assertThatThrownBy(() -> run(archive(""), "bad")).isInstanceOf(DataException.class).hasMessageContaining("train/?[2Jdog/a.png")
+                .hasMessageNotContaining("\033");
+    }
+
+    @Test void linksInFoldersAreRefusedButTheFolderItselfMayBeOne() throws IOException {
+        Path folder = folder();
+        Path alias = Files.createSymbolicLink(work.resolve("alias"), folder);
+        assertThat(run(alias, "alias").trainingImages()).isEqualTo(3);
+        Path link = Files.createSymbolicLink(folder.resolve("train/dog/link.png"), Path.of("/etc/passwd"));
+        assertThatThrownBy(() -> run(folder, "bad")).hasMessageContaining("train/dog/link.png is a link");
+        Files.delete(link);
+        Files.createSymbolicLink(folder.resolve("train/cow"), folder.resolve("train/dog"));
+        assertThatThrownBy(() -> run(folder, "bad")).hasMessageContaining("train/cow is a link");
+    }
+
+    @Test void whatAKilledImportLeftIsNeitherListedNorInTheWay() throws IOException {
+        Path left = Files.createDirectories(work.resolve("home/.pets.new"));
+        Files.write(left.resolve("train.bin"), new byte[5]);
+        Files.write(left.resolve("meta.json"), new byte[5]);
+        Files.write(work.resolve("home/.pets.lock"), new byte[0]);
+        assertThat(home().list()).extracting(DataSummary::name).containsExactly("synthetic");
+        assertThat(run(folder(), "pets").problem()).isEmpty();
+        assertThat(home().verify("pets").problem()).isEmpty();
+        try (var kept = Files.list(work.resolve("home"))) {
+            assertThat(kept).containsExactly(work.resolve("home/pets"));
+        }
+    }
+
+    @Test void twoImportsOfOneNameDoNotMix() throws IOException {
+        try (NewDataSet other = NewDataSet.begin(home(), "pets")) {
+            assertThatThrownBy(() -> run(folder(), "pets")).isInstanceOf(DataException.class).hasMessageContaining("another process");
+            run(folder(), "others");
+        }
+        assertThat(run(folder(), "pets").folder()).isEqualTo(work.resolve("home/pets").toString());
+    }
+
+    @Test void namesOfCanonicalSetsAreKeptForThem() throws IOException {
+        assertThatThrownBy(() -> run(folder(), "cifar10")).isInstanceOf(DataException.class).hasMessageContaining("resbench data fetch cifar10");
+    }
+
+    @Test void aHomeThatCannotBeWrittenIsNamed() throws IOException {
+        Path file = Files.write(work.resolve("occupied"), new byte[1]);
+        assertThatThrownBy(() -> new DataImport(new DataHome(file), Progress.NONE).run(folder(), "pets")).isInstanceOf(UncheckedIOException.class)
+                .hasMessageContainingAll(file.toString(), "--data");
+    }
+
+    @Test void progressReachesTheTotal() throws IOException {
+        for (Path source : new Path[] {folder(), archive("")}) {
+            List<Long> heard = new ArrayList<>();
+            new DataImport(home(), new Progress() {
+                @Override public void begin(String what, long from, long total, Unit unit) {
+                    heard.add(total);
+                }
+
+                @Override public void at(long done) {
+                    heard.add(done);
+                }
+
+                @Override public void end() {
+                    heard.add(-1L);
+                }
+            }).run(source, source.getFileName().toString());
+            assertThat(heard.get(heard.size() - 2)).as(source.toString()).isEqualTo(heard.get(0)).isPositive();
+            assertThat(heard).endsWith(-1L);
+        }
+    }
+
     @Test void wrongImagesAreNamedAndNothingIsStored() throws IOException {
         files.put("train/dog/c.png", new byte[] {1, 2, 3});
         refused(archive(""), "train/dog/c.png", "is no image");
@@ -170,6 +242,9 @@ class DataImportTest {
     /** Checksums of the records: README.md beside the archive, decoded with javax.imageio by another program. */
     @Test void photographsGiveTheRecordsThatAnotherProgramMade() throws IOException {
         Path archive = Path.of("..", "shared", "data", "cifar10-jpeg.tar.gz");
+        if (!Files.exists(archive)) {
+            System.err.println("SKIPPED: the import of 60,000 photographs, because " + archive.toAbsolutePath().normalize() + " is missing");
+        }
         Assumptions.assumeTrue(Files.exists(archive), archive + " is missing");
         DataSummary summary = run(archive, "cifar10-jpeg");
         assertThat(summary.trainingImages()).isEqualTo(50_000);
