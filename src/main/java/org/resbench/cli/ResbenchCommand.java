@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         description = "Reruns the tables and figures of a paper and says, claim by claim, what holds.",
         subcommands = {
-            RunCommand.class, NetworkCommand.class, DataCommand.class, RunsCommand.class, StatsCommand.class,
+            RunCommand.class, ReportCommand.class, NetworkCommand.class, DataCommand.class, RunsCommand.class, StatsCommand.class,
             DoctorCommand.class,
         },
         exitCodeListHeading = "%nExit codes:%n",

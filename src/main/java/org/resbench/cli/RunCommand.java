@@ -3,8 +3,6 @@ package org.resbench.cli;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.resbench.cli.session.Trainer;
 import org.resbench.data.DataRequest;
@@ -13,10 +11,7 @@ import org.resbench.runs.Manifest;
 import org.resbench.runs.Provenances;
 import org.resbench.runs.RunStore;
 import org.resbench.spec.DataSpec;
-import org.resbench.spec.Defaults;
 import org.resbench.spec.Experiment;
-import org.resbench.spec.ExperimentFile;
-import org.resbench.spec.Scale;
 import org.resbench.spec.Trial;
 import org.resbench.tf.Devices;
 import org.resbench.train.TrialRunner;
@@ -41,17 +36,11 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common;
 
+    @Mixin
+    private ExperimentOptions how;
+
     @Parameters(paramLabel = "FILE", description = "The experiment's YAML file.")
     private Path file;
-
-    @Option(names = "--scale", paramLabel = "SCALE", description = "paper, reduced or smoke (default: reduced).")
-    private String scale = Defaults.SCALE.name();
-
-    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Another value for a key, such as recipe.learning_rate=0.05.")
-    private List<String> overrides = List.of();
-
-    @Option(names = "--seeds", paramLabel = "N", split = ",", description = "These seeds instead of the file's.")
-    private List<Long> seeds;
 
     @Option(names = "--device", paramLabel = "DEVICE", defaultValue = "auto",
             description = "auto, cpu or gpu (default: ${DEFAULT-VALUE}; auto takes a GPU that TensorFlow sees).")
@@ -83,9 +72,8 @@ final class RunCommand implements Callable<Integer> {
 
     @Override public Integer call() {
         checkArguments();
-        Scale asked = scale();
-        Experiment experiment = ExperimentFile.load(file, asked, overrides, Optional.ofNullable(seeds));
-        Path report = out != null ? out : Path.of("report", experiment.name() + "-" + asked.name().toLowerCase(Locale.ROOT));
+        Experiment experiment = how.load(file);
+        Path report = out != null ? out : ExperimentOptions.reportFolder(experiment);
         List<String> arguments = spec.commandLine().getParseResult().originalArgs();
         ExperimentRun.Options options = new ExperimentRun.Options(jobs, failures.failFast, common.quiet(), common.json(), Boolean.getBoolean(Streams.LIVE_PROPERTY), report,
                 "resbench " + String.join(" ", arguments));
@@ -99,14 +87,6 @@ final class RunCommand implements Callable<Integer> {
         }
         if (jobs < 1) {
             throw new UserError("--jobs: " + jobs + " must be at least 1");
-        }
-    }
-
-    private Scale scale() {
-        try {
-            return Scale.valueOf(scale.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            throw new UserError("--scale: '" + scale + "' must be paper, reduced or smoke");
         }
     }
 

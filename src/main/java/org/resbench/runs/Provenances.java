@@ -77,7 +77,7 @@ public final class Provenances {
     }
 
     /** The checkout whose {@code target/} holds this class; empty when it was installed elsewhere. */
-    private static Optional<Path> project() {
+    public static Optional<Path> project() {
         try {
             Path code = Path.of(Provenances.class.getProtectionDomain().getCodeSource().getLocation().toURI());
             for (Path folder = code.getParent(); folder != null; folder = folder.getParent()) {

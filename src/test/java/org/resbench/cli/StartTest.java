@@ -11,14 +11,17 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.resbench.report.InventedRuns;
+import org.resbench.runs.RunStore;
 
 /** Commands that need no TensorFlow load none of it: watched in a JVM of their own. */
 class StartTest {
     @TempDir Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "--version", "runs list", "network resnet-20", "network --all --json"})
+    @ValueSource(strings = {"--help", "--version", "runs list", "network resnet-20", "network --all --json", "report --formats html,json"})
     void loadsNoTensorFlow(String line) throws Exception {
+        InventedRuns.some().store(new RunStore(folder.resolve("runs")));
         List<String> loaded = loadedBy(line.split(" "));
         assertThat(loaded).contains("org.resbench.cli.Main");
         assertThat(loaded).noneMatch(name -> name.startsWith("org.tensorflow.") || name.startsWith("org.bytedeco."));

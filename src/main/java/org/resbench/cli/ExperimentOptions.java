@@ -1,0 +1,58 @@
+package org.resbench.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.resbench.spec.Defaults;
+import org.resbench.spec.Experiment;
+import org.resbench.spec.ExperimentFile;
+import org.resbench.spec.Scale;
+import picocli.CommandLine.Option;
+
+/** How an experiment file is read, the same for every command that takes one: {@code @Mixin private ExperimentOptions how}. */
+final class ExperimentOptions {
+    /** Below it, a folder for each report unless {@code --out} says otherwise. */
+    static final Path REPORTS = Path.of("report");
+
+    @Option(names = "--scale", paramLabel = "SCALE", description = "paper, reduced or smoke (default: reduced).")
+    private String scale;
+
+    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Another value for a key, such as recipe.learning_rate=0.05.")
+    private List<String> overrides = List.of();
+
+    @Option(names = "--seeds", paramLabel = "N", split = ",", description = "These seeds instead of the file's.")
+    private List<Long> seeds;
+
+    /** @throws UserError for an unknown scale
+     * @throws org.resbench.spec.SpecException with everything that is wrong in the file */
+    Experiment load(Path file) {
+        return ExperimentFile.load(file, scale(), overrides, Optional.ofNullable(seeds));
+    }
+
+    /** Whether any of them was given. */
+    boolean given() {
+        return scale != null || !overrides.isEmpty() || seeds != null;
+    }
+
+    /** Where a report of it goes by default. */
+    static Path reportFolder(Experiment experiment) {
+        return REPORTS.resolve(experiment.name() + "-" + name(experiment.scale()));
+    }
+
+    /** As users write it. */
+    static String name(Scale scale) {
+        return scale.name().toLowerCase(Locale.ROOT);
+    }
+
+    private Scale scale() {
+        if (scale == null) {
+            return Defaults.SCALE;
+        }
+        try {
+            return Scale.valueOf(scale.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new UserError("--scale: '" + scale + "' must be paper, reduced or smoke");
+        }
+    }
+}
