@@ -1,12 +1,14 @@
 package org.resbench.tf;
 
+import org.tensorflow.DeviceSpec;
 import org.tensorflow.Graph;
 import org.tensorflow.Output;
+import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.TensorFlow;
 import org.tensorflow.exceptions.TensorFlowException;
-import org.tensorflow.proto.DataType;
-import org.tensorflow.types.TFloat32;
+import org.tensorflow.op.Ops;
+import org.tensorflow.proto.RunOptions;
 
 /** What TensorFlow can compute on here. */
 public final class Devices {
@@ -17,12 +19,23 @@ public final class Devices {
         return TensorFlow.version();
     }
 
+    /** The device, such as {@code CPU:0}, on which TensorFlow computes this output. */
+    static String placement(Session session, Output<?> output) {
+        RunOptions options = RunOptions.newBuilder().setOutputPartitionGraphs(true).build();
+        try (Result result = session.runner().fetch(output).setOptions(options).runAndFetchMetadata()) {
+            String name = output.op().name();
+            return result.getMetadata().orElseThrow().getPartitionGraphsList().stream().flatMap(part -> part.getNodeList().stream())
+                    .filter(node -> node.getName().equals(name)).map(node -> node.getDevice().replaceAll(".*/device:", "")).findFirst()
+                    .orElseThrow(() -> new IllegalStateException("TensorFlow does not say where it put " + name));
+        }
+    }
+
     /** Whether an operation pinned to the first GPU runs. */
     public static boolean hasGpu() {
-        try (Graph graph = new Graph(); TFloat32 one = TFloat32.scalarOf(1); Session session = new Session(graph)) {
-            Output<?> constant = graph.opBuilder("Const", "one", graph.baseScope()).setAttr("dtype", DataType.DT_FLOAT)
-                    .setAttr("value", one).setDevice("/device:GPU:0").build().output(0);
-            session.runner().fetch(constant).run().close();
+        DeviceSpec first = DeviceSpec.newBuilder().deviceType(DeviceSpec.DeviceType.GPU).deviceIndex(0).build();
+        try (Graph graph = new Graph(); Session session = new Session(graph, Device.GPU.configuration())) {
+            // An operation builder's own setDevice is undone by its scope (TensorFlow Java 1.1.0); the scope's device holds.
+            session.runner().fetch(Ops.create(graph).withDevice(first).constant(1f)).run().close();
             return true;
         } catch (TensorFlowException | IllegalArgumentException | IllegalStateException e) {
             return false;

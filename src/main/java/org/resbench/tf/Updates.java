@@ -1,6 +1,7 @@
 package org.resbench.tf;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.tensorflow.GraphOperation;
@@ -13,8 +14,10 @@ import org.tensorflow.proto.DataType;
  * Momentum is Caffe's, which the authors used: {@code v = momentum v - rate g; w = w + v}.
  * @param accumulate done when a batch's gradients are there (and added up, with micro-batches) and the moving statistics updated
  * @param apply updates every variable
- * @param norms half the squared L2 norm of each kernel's gradient, in the order of {@code normed} layers */
-record Updates(Operation accumulate, Operation apply, Output<?> norms, List<String> normed) {
+ * @param squares half the squared L2 norm of each variable's gradient, {@code [names]}, before anything was updated
+ * @param names of the trained variables, in the network's order */
+record Updates(Operation accumulate, Operation apply, Output<?> squares, List<String> names) {
+    private static final String KERNEL = "/kernel";
     static final String MOMENTUM = "/momentum";
     static final String SUM = "/gradient_sum";
 
@@ -43,7 +46,6 @@ record Updates(Operation accumulate, Operation apply, Output<?> norms, List<Stri
         }
         List<Operation> applied = new ArrayList<>();
         List<Output<?>> squares = new ArrayList<>();
-        List<String> normed = new ArrayList<>();
         Output<?> momentum = ops.scalar((float) settings.momentum());
         Output<?> decay = ops.scalar((float) settings.weightDecay());
         GraphOperation before = ops.group("before_updates", barrier);
@@ -51,12 +53,8 @@ record Updates(Operation accumulate, Operation apply, Output<?> norms, List<Stri
             String name = names.get(i);
             Variables.Variable variable = variables.get(name);
             Output<?> gradient = finals[i];
-            boolean kernel = name.endsWith("/kernel");
-            if (kernel) {
-                squares.add(ops.unary("L2Loss", name + "/square", gradient));
-                normed.add(name.substring(0, name.length() - "/kernel".length()));
-            }
-            if (settings.weightDecay() != 0 && (kernel || settings.decayed() == TrainableNetwork.Decayed.ALL)) {
+            squares.add(ops.unary("L2Loss", name + "/square", gradient));
+            if (settings.weightDecay() != 0 && (name.endsWith(KERNEL) || settings.decayed() == TrainableNetwork.Decayed.ALL)) {
                 gradient = ops.unary("AddV2", name + "/decayed", gradient, ops.unary("Mul", name + "/decay", decay, variable.read()));
             }
             Variables.Variable velocity = variables.add(name + MOMENTUM, variable.shape());
@@ -71,9 +69,30 @@ record Updates(Operation accumulate, Operation apply, Output<?> norms, List<Stri
             }
         }
         applied.addAll(cleared);
-        Output<?> norms = ops.op("Pack", "gradient_norms").addInputList(squares.toArray(Output<?>[]::new)).build().output(0);
-        applied.add(norms.op());
-        return new Updates(ops.group("accumulate", accumulated), ops.group("apply", applied), norms, List.copyOf(normed));
+        Output<?> packed = ops.op("Pack", "gradient_squares").addInputList(squares.toArray(Output<?>[]::new)).build().output(0);
+        applied.add(packed.op());
+        return new Updates(ops.group("accumulate", accumulated), ops.group("apply", applied), packed, names);
+    }
+
+    /** L2 norm over all variables. */
+    static double norm(float[] squares) {
+        double sum = 0;
+        for (float half : squares) {
+            sum += 2.0 * half;
+        }
+        return Math.sqrt(sum);
+    }
+
+    /** L2 norm of each kernel's gradient by layer. */
+    Map<String, Double> kernelNorms(float[] squares) {
+        Map<String, Double> norms = new LinkedHashMap<>();
+        for (int i = 0; i < squares.length; i++) {
+            String name = names.get(i);
+            if (name.endsWith(KERNEL)) {
+                norms.put(name.substring(0, name.length() - KERNEL.length()), Math.sqrt(2.0 * squares[i]));
+            }
+        }
+        return norms;
     }
 
     private static List<Operation> movingAverages(OpMaker ops, Variables variables, Map<String, Lowering.BatchStatistics> statistics,

@@ -47,6 +47,11 @@ final class Variables {
         return all.get(name);
     }
 
+    /** One of them. */
+    Variable any() {
+        return all.values().iterator().next();
+    }
+
     Map<String, Shape> shapes() {
         Map<String, Shape> shapes = new LinkedHashMap<>();
         all.forEach((name, variable) -> shapes.put(name, variable.shape()));

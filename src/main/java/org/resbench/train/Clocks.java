@@ -1,6 +1,5 @@
 package org.resbench.train;
 
-import org.resbench.runs.Manifest;
 import org.resbench.runs.OpenRun;
 import org.resbench.runs.RunResult;
 
@@ -43,9 +42,9 @@ final class Clocks {
         sessions = Integer.parseInt(parts[3]);
     }
 
-    RunResult.Speed speed(double imagesPerSecond, OpenRun run) {
-        Manifest.Provenance provenance = run.manifest().provenance();
-        return new RunResult.Speed(imagesPerSecond, training, evaluation, setup,
-                "cpu: " + provenance.processor() + ", " + provenance.threads() + " threads", sessions);
+    /** @param placement where TensorFlow put the weights, such as {@code CPU:0} */
+    RunResult.Speed speed(double imagesPerSecond, OpenRun run, String placement) {
+        return new RunResult.Speed(imagesPerSecond, training, evaluation, setup, DeviceWords.of(placement, run.manifest().provenance()),
+                sessions);
     }
 }

@@ -3,7 +3,11 @@ package org.resbench.train;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.resbench.arch.Network;
 import org.resbench.arch.Shape;
 import org.resbench.data.Augmentation;
@@ -20,6 +24,7 @@ import org.resbench.spec.DataSpec;
 import org.resbench.spec.Recipe;
 import org.resbench.spec.Trial;
 import org.resbench.tf.Checkpoint;
+import org.resbench.tf.Device;
 import org.resbench.tf.Devices;
 import org.resbench.tf.InitialWeights;
 import org.resbench.tf.TrainableNetwork;
@@ -29,10 +34,25 @@ public final class TrialRunner {
     /** How a call ended: the run has its result, or it was stopped after a step with a checkpoint written. */
     public enum Ending { FINISHED, STOPPED }
 
-    /** @param device auto, cpu or gpu @param deterministic one thread per operation where that is needed for equal bits */
-    public record Settings(String device, boolean deterministic, boolean tensorBoard) {}
+    /** @param device auto, cpu or gpu
+     * @param deterministic equal bits each time, on a GPU too
+     * @param tensorBoard whether events are also written for TensorBoard, to {@code tensorboard/} in the run folder */
+    public record Settings(String device, boolean deterministic, boolean tensorBoard) {
+        public Settings {
+            if (Stream.of(Device.values()).noneMatch(known -> known.name().toLowerCase(Locale.ROOT).equals(device))) {
+                throw new IllegalArgumentException("device: '" + device + "' is not one of auto, cpu, gpu");
+            }
+        }
+
+        Device where() {
+            return Device.valueOf(device.toUpperCase(Locale.ROOT));
+        }
+    }
 
     private static final int PREPARING_THREADS = 1;
+    /** Makes TensorFlow's GPU kernels deterministic; read once, when it is loaded. */
+    private static final String DETERMINISTIC = "TF_DETERMINISTIC_OPS";
+    private static final Set<String> ON = Set.of("1", "true");
 
     private final DataHome data;
     private final EnergyMeter meter;
@@ -48,7 +68,16 @@ public final class TrialRunner {
      * @throws org.resbench.data.DataException if the data cannot be had
      * @throws RunException if what was asked cannot be done here, or the folder cannot be written */
     public Ending train(Trial trial, OpenRun run, TrialProgress progress, BooleanSupplier stop) {
-        requireSupported(trial.recipe());
+        requireDevice(System.getenv());
+        if (!settings.tensorBoard()) {
+            return trainInto(run, trial, progress, stop);
+        }
+        try (TensorBoardRun both = new TensorBoardRun(run)) {
+            return trainInto(both, trial, progress, stop);
+        }
+    }
+
+    private Ending trainInto(OpenRun run, Trial trial, TrialProgress progress, BooleanSupplier stop) {
         long begin = System.nanoTime();
         progress.phase("loading data");
         DataSpec spec = trial.data();
@@ -57,7 +86,7 @@ public final class TrialRunner {
         progress.phase("building the network");
         Network network = trial.architecture().network(
                 new Shape(images.training().height(), images.training().width(), 3), images.classes().size());
-        try (TrainableNetwork trainable = TrainableNetwork.build(network, settingsOf(trial.recipe()))) {
+        try (TrainableNetwork trainable = TrainableNetwork.build(network, settingsOf(trial.recipe()), settings.where())) {
             TrainingLoop loop = new TrainingLoop(trial, network, images, normalisation, trainable, run, progress, meter);
             Path checkpoint = run.checkpoints().resolve(TrainingLoop.CHECKPOINT);
             if (Files.exists(checkpoint)) {
@@ -79,15 +108,17 @@ public final class TrialRunner {
         }
     }
 
-    private void requireSupported(Recipe recipe) {
-        if (settings.device().equals("gpu") && !Devices.hasGpu()) {
+    private void requireDevice(Map<String, String> environment) {
+        if (settings.where() == Device.CPU || settings.where() == Device.AUTO && !settings.deterministic()) {
+            return;
+        }
+        boolean gpu = Devices.hasGpu();
+        if (settings.where() == Device.GPU && !gpu) {
             throw new RunException("device gpu: TensorFlow sees no GPU here; run: resbench doctor, or use --device auto");
         }
-        if (settings.tensorBoard()) {
-            throw new RunException("--tensorboard: event files cannot be written yet; events.jsonl holds the same numbers");
-        }
-        if (recipe.layerResponses()) {
-            throw new RunException("recipe.layer_responses: cannot be measured yet; set it to false");
+        if (gpu && settings.deterministic() && !ON.contains(environment.getOrDefault(DETERMINISTIC, "").toLowerCase(Locale.ROOT))) {
+            throw new RunException("--deterministic: TensorFlow must be told before it starts; set " + DETERMINISTIC
+                    + "=1 in the environment (harness/resbench does), or use --device cpu, where every training is deterministic");
         }
     }
 

@@ -2,6 +2,7 @@ package org.resbench.tf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,6 +69,27 @@ class TrainableNetworkTest {
         }
     }
 
+    /** One step of plain SGD from no momentum moves w by -r g, so |g| is what moved over r. */
+    @Test void gradientNormsAreThoseOfTheGradientThatIsApplied() {
+        try (TrainableNetwork trainable = build(NETWORK, 1, 0)) {
+            Map<String, float[]> before = TrainableNetwork.weights(trainable.read());
+            TrainableNetwork.Step step = train(trainable, 0, 1);
+            Map<String, float[]> after = trainable.read();
+            double all = 0;
+            for (String name : before.keySet()) {
+                double squares = 0;
+                for (int i = 0; i < before.get(name).length && !name.contains("/moving_"); i++) {
+                    squares += Math.pow((after.get(name)[i] - before.get(name)[i]) / 0.1, 2);
+                }
+                all += squares;
+                if (name.endsWith("/kernel")) {
+                    assertThat(step.gradientNorms().get(name.replace("/kernel", ""))).isCloseTo(Math.sqrt(squares), withinPercentage(0.1));
+                }
+            }
+            assertThat(step.gradientNorm()).isCloseTo(Math.sqrt(all), withinPercentage(0.1));
+        }
+    }
+
     /** Two equal halves see equal batch statistics and gradients as the whole, so the update is the same up to rounding. */
     @Test void microBatchesOfEqualImagesUpdateAsTheWholeBatch() {
         float[] pixels = pixels(5);
@@ -81,6 +103,29 @@ class TrainableNetworkTest {
             Map<String, float[]> others = parts.read();
             float[] expected = weights.get("conv1/kernel");
             assertThat(others.get("conv1/kernel")).usingComparatorWithPrecision(1e-5f).containsExactly(expected);
+        }
+    }
+
+    /** The paper's batch of 128 on two GPUs may mean statistics over 64: each micro-batch is normalised by itself, and the moving averages see
+     * one after the other. */
+    @Test void batchNormTakesItsStatisticsOverTheMicroBatch() {
+        try (TrainableNetwork trainable = build(NETWORK, 2, 0)) {
+            float[] pixels = pixels(5);
+            int[] labels = {0, 1, 2, 0, 1, 2, 0, 1};
+            float[] first = trainable.batchStatistics(pixels, labels, 0, 4).get("bn1/moving_mean");
+            float[] second = trainable.batchStatistics(pixels, labels, 4, 4).get("bn1/moving_mean");
+            assertThat(first).isNotEqualTo(second);
+            trainable.step(pixels, labels, 0.1);
+            float[] moving = trainable.read().get("bn1/moving_mean");
+            for (int c = 0; c < moving.length; c++) {
+                assertThat(moving[c]).isCloseTo(0.9f * (0.1f * first[c]) + 0.1f * second[c], within(1e-6f));
+            }
+        }
+    }
+
+    @Test void theCpuIsWhereWorkIsDoneWhenAsked() {
+        try (TrainableNetwork trainable = build(NETWORK, 1, 0)) {
+            assertThat(trainable.placement()).isEqualTo("CPU:0");
         }
     }
 
@@ -110,7 +155,7 @@ class TrainableNetworkTest {
 
     private static TrainableNetwork build(Network network, int parts, double decay) {
         TrainableNetwork trainable = TrainableNetwork.build(network,
-                new TrainableNetwork.Settings(parts, 0.9, decay, TrainableNetwork.Decayed.ALL, 1e-5, 0.9));
+                new TrainableNetwork.Settings(parts, 0.9, decay, TrainableNetwork.Decayed.ALL, 1e-5, 0.9), Device.CPU);
         trainable.write(InitialWeights.of(trainable.shapes(), InitialWeights.Scheme.HE_NORMAL, 7));
         return trainable;
     }

@@ -1,86 +1,137 @@
 package org.resbench.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.resbench.arch.CifarNetwork;
-import org.resbench.data.DataHome;
-import org.resbench.energy.Meters;
-import org.resbench.runs.Manifest;
-import org.resbench.runs.OpenRun;
+import org.resbench.runs.Event;
+import org.resbench.runs.Processors;
 import org.resbench.runs.Run;
+import org.resbench.runs.RunException;
 import org.resbench.runs.RunResult;
 import org.resbench.runs.RunStatus;
-import org.resbench.runs.RunStore;
-import org.resbench.spec.DataSpec;
-import org.resbench.spec.Recipe;
-import org.resbench.spec.Scale;
-import org.resbench.spec.Trial;
 
 class TrialRunnerTest {
     @TempDir Path folder;
 
     @Test void aTrialLeavesACompleteRun() {
-        Run run = train("a", 0.1, Integer.MAX_VALUE, TrialRunner.Ending.FINISHED);
+        Run run = SmallTrial.in(folder).train();
         RunResult result = run.result().orElseThrow();
         assertThat(result.status()).isEqualTo(RunStatus.COMPLETED);
         assertThat(result.iterations()).isEqualTo(30);
         assertThat(result.last().testErrors()).isEqualTo(run.predictions().orElseThrow().errors());
         assertThat(result.last().testErrorPercent()).isBetween(0.0, 100.0);
         assertThat(result.data().testImages()).isEqualTo(run.predictions().orElseThrow().labels().length);
-        assertThat(run.events()).extracting(event -> event.kind())
+        assertThat(result.layerResponses()).isEmpty();
+        assertThat(result.speed().device()).isEqualTo("cpu: " + Processors.cpu() + ", 2 threads");
+        assertThat(run.events()).extracting(Event::kind)
                 .contains("started", "step", "layer_gradient_norms", "evaluation", "warm_up_ended", "checkpoint", "finished");
+        assertThat(run.folder().resolve("tensorboard")).doesNotExist();
     }
 
     @Test void aRunStoppedOnTheWayEndsInTheSameBits() {
-        RunResult straight = train("straight", 0.1, Integer.MAX_VALUE, TrialRunner.Ending.FINISHED).result().orElseThrow();
-        train("stopped", 0.1, 13, TrialRunner.Ending.STOPPED);
-        Run continued = train("stopped", 0.1, Integer.MAX_VALUE, TrialRunner.Ending.FINISHED);
+        RunResult straight = SmallTrial.in(folder.resolve("straight")).train().result().orElseThrow();
+        SmallTrial stopped = SmallTrial.in(folder.resolve("stopped"));
+        stopped.train(13, TrialRunner.Ending.STOPPED);
+        Run continued = stopped.train();
         RunResult result = continued.result().orElseThrow();
         assertThat(result.weightsSha256()).isEqualTo(straight.weightsSha256());
         assertThat(result.last()).isEqualTo(straight.last());
         assertThat(result.speed().sessions()).isEqualTo(2);
-        assertThat(continued.events()).extracting(event -> event.kind()).contains("interrupted", "resumed");
+        assertThat(continued.events()).extracting(Event::kind).contains("interrupted", "resumed");
     }
 
+    /** Four classes: guessing is wrong in 75 % and has a loss of ln 4. */
     @Test void aLossThatIsNotFiniteIsAnOutcomeWithChanceError() {
-        RunResult result = train("diverged", 1e30, Integer.MAX_VALUE, TrialRunner.Ending.FINISHED).result().orElseThrow();
+        Run run = SmallTrial.in(folder).at(1e30).train();
+        RunResult result = run.result().orElseThrow();
         assertThat(result.status()).isEqualTo(RunStatus.DIVERGED);
         assertThat(result.last().testErrorPercent()).isEqualTo(75.0);
+        assertThat(result.last().testLoss()).isCloseTo(1.386294, within(1e-6));
+        assertThat(result.iterations()).isLessThan(30);
+        Event diverged = run.events().stream().filter(event -> event.kind().equals("diverged")).findFirst().orElseThrow();
+        assertThat(diverged.number("loss").orElseThrow()).matches(loss -> !Double.isFinite(loss));
+        assertThat(diverged.fields()).containsEntry("why", "the loss is not finite");
+        assertThat(diverged.iteration()).isEqualTo(result.iterations());
     }
 
-    private Run train(String name, double rate, int stopAfter, TrialRunner.Ending ending) {
-        Recipe recipe = new Recipe(16, 16, 30, rate, List.of(new Recipe.Drop(20, 0.1)),
-                Optional.of(new Recipe.WarmUp(rate / 10, 0, 5)), 0.9, 1e-4, Recipe.DecayedVariables.ALL,
-                Recipe.Initialisation.HE_NORMAL,
-                new Recipe.BatchNormSpec(1e-5, Recipe.BatchNormSpec.Statistics.AVERAGED, 0.9, 4), 10, 10, 10, false);
-        DataSpec data = new DataSpec("synthetic", DataSpec.Split.TRAIN_TEST, 8, 4, 64, 30, DataSpec.Normalisation.PIXEL_MEAN,
-                new DataSpec.AugmentationSpec(1, true));
-        Trial trial = new Trial("resnet-8", Map.of(), CifarNetwork.resnet(8).withWidth(4), data, recipe, 3);
-        RunStore store = new RunStore(folder.resolve(name));
-        Manifest manifest = new Manifest(Manifest.SCHEMA, RunStore.fingerprint(trial), "test", Scale.SMOKE, trial, Instant.EPOCH,
-                new Manifest.Provenance("", "", false, "", "", "", 2, "", "", List.of(), Map.of()));
-        TrialRunner runner = new TrialRunner(new DataHome(folder), Meters.ofThisMachine(), new TrialRunner.Settings("cpu", false, false));
-        int[] steps = {0};
-        try (OpenRun run = store.open(manifest)) {
-            assertThat(runner.train(trial, run, new Silent(), () -> ++steps[0] >= stopAfter)).isEqualTo(ending);
+    @Test void gradientNormsAreThereAtTheFirstAndTheLastIterationAndEveryFewBetween() {
+        Run run = SmallTrial.in(folder).train();
+        List<Event> norms = run.events().stream().filter(event -> event.kind().equals("layer_gradient_norms")).toList();
+        assertThat(norms).extracting(Event::iteration).containsExactly(1L, 20L, 30L);
+        Map<?, ?> first = (Map<?, ?>) norms.get(0).fields().get("norms");
+        assertThat(first.keySet()).hasToString("[conv1, stage1.block1.conv1, stage1.block1.conv2, stage2.block1.conv1,"
+                + " stage2.block1.conv2, stage3.block1.conv1, stage3.block1.conv2, fc]");
+        double kernels = Math.sqrt(first.values().stream().mapToDouble(norm -> Math.pow((Double) norm, 2)).sum());
+        Event step = run.events().stream().filter(event -> event.kind().equals("step")).findFirst().orElseThrow();
+        assertThat(step.iteration()).isEqualTo(1);
+        assertThat(step.number("gradient_norm").orElseThrow()).isGreaterThan(kernels).isLessThan(2 * kernels);
+    }
+
+    @Test void layerResponsesAreInTheResultLayerByLayer() {
+        RunResult result = SmallTrial.in(folder).withLayerResponses().train().result().orElseThrow();
+        assertThat(result.layerResponses().keySet()).containsExactly("conv1", "stage1.block1.conv1", "stage1.block1.conv2",
+                "stage2.block1.conv1", "stage2.block1.conv2", "stage3.block1.conv1", "stage3.block1.conv2");
+        assertThat(result.layerResponses().values()).allMatch(deviation -> deviation > 0 && Double.isFinite(deviation));
+    }
+
+    @Test void tensorBoardFilesHoldTheNumbersOfTheEvents() throws Exception {
+        SmallTrial trial = SmallTrial.in(folder).with(new TrialRunner.Settings("cpu", false, true)).withLayerResponses();
+        Run run = trial.train();
+        List<Path> files;
+        try (var listed = Files.list(run.folder().resolve("tensorboard"))) {
+            files = listed.toList();
         }
-        return store.find(trial).orElseThrow();
+        assertThat(files).hasSize(1);
+        var written = TensorBoardFile.read(files.get(0));
+        assertThat(written.get(0).getFileVersion()).isEqualTo("brain.Event:2");
+        assertThat(scalars(written)).isEqualTo(scalarsOf(run));
+        var histogram = written.stream().flatMap(event -> event.getSummary().getValueList().stream())
+                .filter(value -> value.getTag().equals("layer_gradient_norms/norms")).findFirst().orElseThrow().getHisto();
+        assertThat(histogram.getNum()).isEqualTo(8);
     }
 
-    private static final class Silent implements TrialProgress {
-        @Override public void started(long firstIteration, long iterations) {}
+    @Test void aGpuThatIsNotThereIsSaid() {
+        assumeTrue(Processors.gpus().isEmpty(), "this machine has a GPU");
+        SmallTrial trial = SmallTrial.in(folder).with(new TrialRunner.Settings("gpu", false, false));
+        assertThatThrownBy(trial::train).isInstanceOf(RunException.class)
+                .hasMessage("device gpu: TensorFlow sees no GPU here; run: resbench doctor, or use --device auto");
+    }
 
-        @Override public void phase(String what) {}
+    @Test void aDeviceThatDoesNotExistIsRefused() {
+        assertThatThrownBy(() -> new TrialRunner.Settings("tpu", false, false)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("device: 'tpu' is not one of auto, cpu, gpu");
+    }
 
-        @Override public void step(long iteration, double loss, double trainingErrorPercent, double imagesPerSecond) {}
+    /** {@code tag@step} to value. */
+    private static Map<String, Float> scalars(List<org.tensorflow.proto.Event> written) {
+        Map<String, Float> scalars = new TreeMap<>();
+        written.forEach(event -> event.getSummary().getValueList().stream().filter(value -> value.hasSimpleValue())
+                .forEach(value -> scalars.put(value.getTag() + "@" + event.getStep(), value.getSimpleValue())));
+        return scalars;
+    }
 
-        @Override public void evaluated(long iteration, double testErrorPercent) {}
+    private static Map<String, Float> scalarsOf(Run run) {
+        Map<String, Float> scalars = new TreeMap<>();
+        run.events().forEach(event -> event.fields().forEach((key, value) ->
+                put(scalars, event.kind() + "/" + key, event.iteration(), value)));
+        put(scalars, "result/layer_responses", 30, run.result().orElseThrow().layerResponses());
+        return scalars;
+    }
+
+    private static void put(Map<String, Float> scalars, String tag, long step, Object value) {
+        if (value instanceof Number number) {
+            scalars.put(tag + "@" + step, number.floatValue());
+        } else if (value instanceof Map<?, ?> map) {
+            map.forEach((key, inner) -> put(scalars, tag + "/" + key, step, inner));
+        }
     }
 }
