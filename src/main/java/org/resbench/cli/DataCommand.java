@@ -4,11 +4,14 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.resbench.data.Canonical;
 import org.resbench.data.DataHome;
 import org.resbench.data.DataImport;
 import org.resbench.data.DataSummary;
 import org.resbench.data.Progress;
+import org.resbench.data.fetch.DataFetch;
 import org.resbench.runs.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,10 +23,10 @@ import picocli.CommandLine.Spec;
 
 /** {@code resbench data}: looks after data sets; lists them when nothing else is asked. */
 @Command(name = "data", mixinStandardHelpOptions = true,
-        header = "Imports, lists and verifies data sets.",
-        description = "Imports, lists and verifies data sets; without a command it lists them.",
-        subcommands = {DataCommand.Import.class, DataCommand.ListData.class, DataCommand.Verify.class},
-        footer = {"", "Example: resbench data import photos.tar.gz --name photos"})
+        header = "Fetches, imports, lists and verifies data sets.",
+        description = "Fetches, imports, lists and verifies data sets; without a command it lists them.",
+        subcommands = {DataCommand.Fetch.class, DataCommand.Import.class, DataCommand.ListData.class, DataCommand.Verify.class},
+        footer = {"", "Example: resbench data fetch cifar10"})
 final class DataCommand implements Callable<Integer> {
     @Mixin private CommonOptions common;
     @Spec private CommandSpec spec;
@@ -90,6 +93,26 @@ final class DataCommand implements Callable<Integer> {
 
         void print(DataSummary summary) {
             DataCommand.print(spec, json() ? Json.pretty(summary) : DataText.one(summary));
+        }
+    }
+
+    @Command(name = "fetch", mixinStandardHelpOptions = true,
+            header = "Gets CIFAR-10 or CIFAR-100 from its authors.",
+            description = "Downloads the canonical archive, holds it to its SHA-256 and stores it. Started again after a break it goes on where it "
+                    + "stopped. Does nothing if the data set is there already and whole.",
+            footer = {"", "Example: resbench data fetch cifar10", "Example: resbench data fetch cifar10 --from cifar-10-binary.tar.gz"})
+    static final class Fetch extends Subcommand {
+        @Parameters(paramLabel = "NAME", description = "cifar10 or cifar100.")
+        private String name;
+        @Option(names = "--from", paramLabel = "FILE_OR_URL",
+                description = "A copy of the same archive (default: the authors' place, https://www.cs.toronto.edu/~kriz/).")
+        private String from;
+
+        @Override int work() {
+            Canonical set = Canonical.named(name).orElseThrow(() -> new UserError("'" + name + "' cannot be fetched; must be cifar10 or cifar100"
+                    + "; other images: resbench data import PATH --name " + name));
+            print(new DataFetch(home(), progress()).run(set, Optional.ofNullable(from)));
+            return ExitCode.DONE;
         }
     }
 

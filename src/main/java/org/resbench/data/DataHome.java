@@ -60,7 +60,7 @@ public record DataHome(Path folder) {
 
     /** Where a data set of this name lies, or would.
      * @throws DataException if that is no name for a folder */
-    Path folderOf(String name) {
+    public Path folderOf(String name) {
         if (!NAME.matcher(name).matches()) {
             throw new DataException("'" + name + "' is no name for a data set; must be letters, digits, '.', '_' and '-', first a letter or digit");
         }

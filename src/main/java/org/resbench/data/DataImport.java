@@ -33,11 +33,11 @@ public final class DataImport {
             long training = write(made, true, 0, classes, pictures);
             write(made, false, training, classes, pictures);
             Picture any = pictures.values().iterator().next();
-            DataSummary summary = made.publish(classes, any.height(), any.width(), "import of " + source.toAbsolutePath().normalize().getFileName());
-            progress.end();
-            return summary;
+            return made.publish(classes, any.height(), any.width(), "import of " + source.toAbsolutePath().normalize().getFileName());
         } catch (IOException e) {
             throw NewDataSet.unwritable(home, e);
+        } finally {
+            progress.end();
         }
     }
 

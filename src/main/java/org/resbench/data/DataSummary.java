@@ -58,9 +58,10 @@ public record DataSummary(String name, String folder, List<String> classes, int 
 
     private static String mismatch(Path file, String expected) throws IOException {
         if (expected.isEmpty()) {
-            return file + ": " + Stored.META + " has no checksum for it, so changes cannot be seen; import the data set again";
+            return file + ": " + Stored.META + " has no checksum for it, so changes cannot be seen; " + Stored.remedy(file.getParent());
         }
         String found = Fingerprint.of(file);
-        return found.equals(expected) ? "" : file + ": has SHA-256 " + found + ", was imported with " + expected + "; import the data set again";
+        return found.equals(expected) ? "" : file + ": has SHA-256 " + found + ", was stored with " + expected + "; "
+                + Stored.remedy(file.getParent());
     }
 }

@@ -12,7 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 
 /** SHA-256 over what is in memory: for each text or number its length or value first, so that no two contents read alike. */
-final class Fingerprint {
+public final class Fingerprint {
     private final MessageDigest digest;
 
     private Fingerprint() {
@@ -37,7 +37,7 @@ final class Fingerprint {
     }
 
     /** SHA-256 of a file, in hexadecimal digits, as {@code sha256sum} prints it. */
-    static String of(Path file) throws IOException {
+    public static String of(Path file) throws IOException {
         Fingerprint fingerprint = new Fingerprint();
         byte[] buffer = new byte[1 << 16];
         try (InputStream in = Files.newInputStream(file)) {

@@ -79,7 +79,8 @@ final class ImageFiles {
     }
 
     private static void archive(Path source, BiConsumer<ImageEntry, byte[]> images, Progress progress) throws IOException {
-        progress.begin("importing", 0, Files.size(source), Progress.Unit.BYTES);
+        long total = Files.size(source);
+        progress.begin("importing", 0, total, Progress.Unit.BYTES);
         try (SeekableByteChannel channel = Files.newByteChannel(source);
                 InputStream file = new BufferedInputStream(Channels.newInputStream(channel), 1 << 16);
                 TarArchiveInputStream tar = new TarArchiveInputStream(unzipped(file))) {
@@ -99,6 +100,7 @@ final class ImageFiles {
                 images.accept(entry, bytes);
                 progress.at(channel.position());
             }
+            progress.at(total);
         } catch (IllegalArgumentException e) {
             throw new IOException("no tar archive, or damaged", e);
         }

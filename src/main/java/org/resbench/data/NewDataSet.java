@@ -82,13 +82,15 @@ public final class NewDataSet implements AutoCloseable {
                 try (FileChannel records = FileChannel.open(file(training), StandardOpenOption.WRITE)) {
                     records.force(true);
                 }
+                RecordSums.write(file(training), 1 + height * width * Images.CHANNELS,
+                        folder.resolve(training ? Stored.TRAINING_SUMS : Stored.TEST_SUMS));
                 meta.put(training ? DataSummary.TRAINING_SUM : DataSummary.TEST_SUM, Fingerprint.of(file(training)));
             }
             Files.write(folder.resolve(Stored.META), mapper.writerWithDefaultPrettyPrinter().writeValueAsBytes(meta), StandardOpenOption.CREATE_NEW,
                     StandardOpenOption.WRITE, StandardOpenOption.SYNC);
             DataSummary summary = DataSummary.of(folder, name);
             if (!summary.problem().isEmpty()) {
-                throw new DataException("data set '" + name + "' was not stored: " + summary.problem());
+                throw new DataException("data set '" + name + "' was not stored: " + summary.problem().replace("; " + Stored.remedy(folder), ""));
             }
             Path place = home.folderOf(name);
             Files.move(folder, place, StandardCopyOption.ATOMIC_MOVE);
@@ -107,7 +109,7 @@ public final class NewDataSet implements AutoCloseable {
     }
 
     private void empty() throws IOException {
-        for (String file : List.of(Stored.META, Stored.TRAINING, Stored.TEST)) {
+        for (String file : Stored.FILES) {
             Files.deleteIfExists(folder.resolve(file));
         }
         Files.deleteIfExists(folder);

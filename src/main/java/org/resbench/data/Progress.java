@@ -23,6 +23,6 @@ public interface Progress {
     /** So much of the stage is done now; never less than at the call before. */
     void at(long done);
 
-    /** The stage is over, done or broken off. */
+    /** The stage is over, done or broken off; may be said twice. */
     void end();
 }

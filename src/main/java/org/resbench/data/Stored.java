@@ -18,6 +18,11 @@ record Stored(Path folder, List<String> classes, Images training, Images test) i
     static final String META = "meta.json";
     static final String TRAINING = "train.bin";
     static final String TEST = "test.bin";
+    /** CRC-32 of each record, four bytes each, big end first; beside the records since a change is then known by its record. */
+    static final String TRAINING_SUMS = "train.crc32";
+    static final String TEST_SUMS = "test.crc32";
+    /** All that a data set consists of. */
+    static final List<String> FILES = List.of(META, TRAINING, TEST, TRAINING_SUMS, TEST_SUMS);
     /** A label is one byte. */
     static final int MOST_CLASSES = 256;
     /** Height and width, in pixels. */
@@ -27,8 +32,8 @@ record Stored(Path folder, List<String> classes, Images training, Images test) i
     static Stored read(Path folder, String name) {
         for (String file : List.of(META, TRAINING, TEST)) {
             if (!Files.isRegularFile(folder.resolve(file))) {
-                throw new DataException("data set '" + name + "': " + folder.resolve(file)
-                        + " is missing; get the data set with: resbench data import PATH --name " + name);
+                throw new DataException("data set '" + name + "': " + folder.resolve(file) + " is missing; "
+                        + (Files.exists(folder) ? remedy(folder) : "get the data set with: " + command(name)));
             }
         }
         Path file = folder.resolve(META);
@@ -40,29 +45,39 @@ record Stored(Path folder, List<String> classes, Images training, Images test) i
             int width = meta.path("width").asInt();
             if (classes.isEmpty() || classes.size() > MOST_CLASSES || height < 1 || height > LARGEST || width < 1 || width > LARGEST) {
                 throw new DataException(file + ": must hold classes (1 to " + MOST_CLASSES + " names), height and width (1 to " + LARGEST
-                        + "); import the data set again");
+                        + "); " + remedy(folder));
             }
-            return new Stored(folder, List.copyOf(classes), split(folder.resolve(TRAINING), height, width, classes.size()),
-                    split(folder.resolve(TEST), height, width, classes.size()));
+            return new Stored(folder, List.copyOf(classes), split(folder.resolve(TRAINING), folder.resolve(TRAINING_SUMS), height, width, classes.size()),
+                    split(folder.resolve(TEST), folder.resolve(TEST_SUMS), height, width, classes.size()));
         } catch (JsonProcessingException e) {
-            throw new DataException(file + ": is no JSON (" + e.getOriginalMessage() + "); import the data set again", e);
+            throw new DataException(file + ": is no JSON (" + e.getOriginalMessage() + "); " + remedy(folder), e);
         } catch (IOException e) {
             throw new DataException(folder + ": cannot be read (" + e.getMessage() + ")", e);
         }
     }
 
-    private static Images split(Path file, int height, int width, int classes) throws IOException {
+    /** How to mend a data set that is damaged. */
+    static String remedy(Path folder) {
+        return "delete " + folder + " and import the data set again: " + command(folder.getFileName().toString());
+    }
+
+    private static String command(String name) {
+        return "resbench data " + (Canonical.named(name).isPresent() ? "fetch " + name : "import PATH --name " + name);
+    }
+
+    private static Images split(Path file, Path sumsFile, int height, int width, int classes) throws IOException {
         int plane = height * width;
         int record = 1 + plane * Images.CHANNELS;
         long bytes = Files.size(file);
         long count = bytes / record;
+        String remedy = "; " + remedy(file.getParent());
         if (bytes == 0 || bytes % record != 0) {
-            throw new DataException(file + ": record " + (count + 1) + " is cut short (" + bytes % record + " of " + record
-                    + " bytes); import the data set again");
+            throw new DataException(file + ": record " + (count + 1) + " is cut short (" + bytes % record + " of " + record + " bytes)" + remedy);
         }
         if (count * (record - 1) > Integer.MAX_VALUE - 8) {
             throw new DataException(file + ": " + count + " images of " + height + "x" + width + " do not fit in memory; import smaller images");
         }
+        RecordSums sums = RecordSums.read(sumsFile, count);
         byte[] pixels = new byte[(int) count * (record - 1)];
         int[] labels = new int[(int) count];
         byte[] buffer = new byte[record];
@@ -70,8 +85,10 @@ record Stored(Path folder, List<String> classes, Images training, Images test) i
             for (int i = 0; i < labels.length; i++) {
                 labels[i] = in.readNBytes(buffer, 0, record) == record ? buffer[0] & 0xff : MOST_CLASSES;
                 if (labels[i] >= classes) {
-                    throw new DataException(file + ": record " + (i + 1) + " has label " + labels[i] + ", must be 0 to " + (classes - 1)
-                            + "; import the data set again");
+                    throw new DataException(file + ": record " + (i + 1) + " has label " + labels[i] + ", must be 0 to " + (classes - 1) + remedy);
+                }
+                if (!sums.holds(i, buffer)) {
+                    throw new DataException(file + ": record " + (i + 1) + " has changed since it was stored" + remedy);
                 }
                 interleave(buffer, plane, pixels, i * (record - 1));
             }
