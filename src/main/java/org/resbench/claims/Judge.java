@@ -59,6 +59,7 @@ public final class Judge {
     private static Judgement judgement(Assessment assessment, Finding finding, double adjusted, int family, Standing standing, RunTable table) {
         List<String> notes = new ArrayList<>(Comparability.notes(assessment.cells()));
         assessment.cells().forEach(cell -> notes.addAll(table.doubledRuns(cell)));
+        standing.note().ifPresent(notes::add);
         Draft draft = new Draft(assessment, notes);
         if (finding instanceof NotComparable refused) {
             return draft.without(Verdict.NOT_COMPARABLE, Optional.empty(), "", refused.why());

@@ -4,6 +4,7 @@ import java.util.OptionalDouble;
 import org.resbench.runs.Run;
 import org.resbench.runs.RunResult;
 import org.resbench.runs.RunStatus;
+import org.resbench.spec.Metric;
 
 /** Reads a metric off a run. */
 public final class Metrics {
@@ -18,14 +19,15 @@ public final class Metrics {
         }
         RunResult result = run.result().get();
         RunResult.Final last = result.last();
-        return switch (metric) {
-            case "test_error_percent" -> OptionalDouble.of(last.testErrorPercent());
-            case "training_error_percent" -> OptionalDouble.of(last.trainingErrorPercent());
-            case "test_loss" -> loss(last.testLoss(), result);
-            case "training_loss" -> loss(last.trainingLoss(), result);
-            case "inflation_points" -> OptionalDouble.of(last.testErrorPercent() - result.best().testErrorPercent());
-            case "mean_layer_response" -> result.layerResponses().values().stream().mapToDouble(Double::doubleValue).average();
-            default -> throw new IllegalArgumentException("'" + metric + "' is no metric");
+        return switch (Metric.of(metric).orElseThrow(() -> new IllegalArgumentException("'" + metric + "' is no metric"))) {
+            case TEST_ERROR_PERCENT -> OptionalDouble.of(last.testErrorPercent());
+            case TRAINING_ERROR_PERCENT -> OptionalDouble.of(last.trainingErrorPercent());
+            case TEST_LOSS -> loss(last.testLoss(), result);
+            case TRAINING_LOSS -> loss(last.trainingLoss(), result);
+            case INFLATION_POINTS -> OptionalDouble.of(last.testErrorPercent() - result.best().testErrorPercent());
+            case MEAN_LAYER_RESPONSE -> result.layerResponses().values().stream().mapToDouble(Double::doubleValue).average();
+            case GRADIENT_NORM_RATIO_AT_START -> GradientRatio.atStart(run.events());
+            case GRADIENT_NORM_RATIO_AT_END -> GradientRatio.atEnd(run.events());
         };
     }
 

@@ -11,6 +11,7 @@ import java.util.OptionalDouble;
 import org.resbench.runs.Run;
 import org.resbench.runs.RunStore;
 import org.resbench.spec.Claim.Selector;
+import org.resbench.spec.Settings;
 import org.resbench.spec.Trial;
 
 /** The trials of an experiment with the runs that answer them, matched by fingerprint. */
@@ -43,12 +44,12 @@ final class RunTable {
     }
 
     static boolean matches(Selector selector, Trial trial) {
-        return trial.axes().entrySet().containsAll(selector.where().entrySet());
+        return Settings.of(trial).match(selector);
     }
 
     /** The trial's value at a key path, or null. */
     static String setting(Trial trial, String keyPath) {
-        return trial.axes().get(keyPath);
+        return Settings.of(trial).value(keyPath).orElse(null);
     }
 
     /** What the cell's seeds measured; of two runs of one trial the first with a result, by folder name, is taken. */

@@ -13,9 +13,9 @@ import org.resbench.spec.Scale;
 final class Banner {
     private Banner() {}
 
-    /** Empty when every run is of scale paper, on the paper's data and its test split.
-     * @param paper id, empty if unknown */
-    static Optional<String> of(String paper, List<Scale> scales, List<Cell> cells) {
+    /** Empty when every run is of scale paper, with the file's recipe, on the paper's data and its test split.
+     * @param paper id, empty if unknown @param changes overrides of the recipe */
+    static Optional<String> of(String paper, List<Scale> scales, List<String> changes, List<Cell> cells) {
         List<String> reasons = new ArrayList<>();
         scales.stream().filter(s -> s != Scale.PAPER).forEach(s -> reasons.add(Words.scale(s).toUpperCase(Locale.ROOT) + " SCALE"));
         List<RunResult> results = cells.stream().flatMap(c -> c.results().stream()).toList();
@@ -24,6 +24,9 @@ final class Banner {
                 .distinct().sorted().toList();
         if (!foreign.isEmpty()) {
             reasons.add("data " + String.join(", ", foreign));
+        }
+        if (!changes.isEmpty()) {
+            reasons.add("recipe changed by " + String.join(", ", changes));
         }
         if (results.stream().anyMatch(r -> !r.protocol().split().equals("test"))) {
             reasons.add("not the test split");

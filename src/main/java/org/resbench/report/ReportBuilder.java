@@ -34,8 +34,8 @@ import org.resbench.spec.Scale;
 
 /** Turns runs and verdicts into a report. Pure: the same runs and time give the same report. */
 final class ReportBuilder {
-    private static final Map<String, Function<List<Cell>, List<Figure>>> FIGURES = figures();
-    private static final Map<String, Function<List<Cell>, Table>> TABLES = tables();
+    static final Map<String, Function<List<Cell>, List<Figure>>> FIGURES = figures();
+    static final Map<String, Function<List<Cell>, Table>> TABLES = tables();
 
     private final Instant generated;
 
@@ -69,7 +69,8 @@ final class ReportBuilder {
         List<String> notes = new ArrayList<>();
         List<Figure> drawn = new ArrayList<>(ClaimIntervals.of(claims).stream().toList());
         drawn.addAll(figures(experiment.report().figures(), cells, notes));
-        Optional<String> banner = Banner.of(experiment.paper() == null ? "" : experiment.paper().id(), List.of(experiment.scale()), cells);
+        Optional<String> banner = Banner.of(experiment.paper() == null ? "" : experiment.paper().id(), List.of(experiment.scale()),
+                experiment.recipeChanges(), cells);
         String where = experiment.paper() == null ? "an experiment of no paper" : Words.of(experiment.paper());
         String headline = "Rerun of " + where + " at " + Words.scale(experiment.scale()) + " scale" + Banner.data(cells)
                 .map(d -> " on " + d).orElse("")
@@ -85,7 +86,7 @@ final class ReportBuilder {
         List<Scale> scales = runs.stream().map(r -> r.manifest().scale()).distinct().sorted().toList();
         String scale = scales.stream().map(Words::scale).collect(Collectors.joining(" and "));
         Tally tally = Words.tally(List.of(), cells);
-        Heading heading = new Heading("runs", "All runs", "without an experiment file", scale, Banner.of("", scales, cells),
+        Heading heading = new Heading("runs", "All runs", "without an experiment file", scale, Banner.of("", scales, List.of(), cells),
                 runs.size() + (runs.size() == 1 ? " run" : " runs") + " at scale " + scale
                 + "; no experiment file, so no claims were judged.", generated);
         return new Report(heading, tally, List.of(), tables(List.of(), cells), List.of(), Provenances.of(cells), List.of());

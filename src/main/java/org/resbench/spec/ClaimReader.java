@@ -1,39 +1,76 @@
 package org.resbench.spec;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** The meaning of the key claims. */
+/** The meaning of the key claims. Whether selectors pick cells is checked once the trials are known. */
 final class ClaimReader {
     private static final List<String> KINDS = List.of("difference", "trend", "threshold", "equivalence");
 
-    private ClaimReader() {}
+    /** Each claim with the keys of its statement, for problems that show later. */
+    private final Map<Claim, Keys> statements = new LinkedHashMap<>();
 
-    static List<Claim> claims(Keys root) {
-        return root.records("claims").stream().map(ClaimReader::claim).toList();
+    ClaimReader(Keys root) {
+        Set<String> ids = new HashSet<>();
+        for (Keys keys : root.records("claims")) {
+            read(keys);
+            String id = keys.text("id", "");
+            if (!id.isEmpty() && !id.matches("[a-z0-9][a-z0-9.-]*")) {
+                keys.wrong("id", "'" + id + "' must be of small letters, digits, points and hyphens");
+            } else if (!id.isEmpty() && !ids.add(id)) {
+                keys.wrong("id", "'" + id + "' stands twice; ids must differ");
+            }
+        }
     }
 
-    private static Claim claim(Keys keys) {
+    List<Claim> claims() {
+        return List.copyOf(statements.keySet());
+    }
+
+    /** Notes every selector that does not pick what its claim needs. */
+    void check(List<Trial> trials) {
+        Cells cells = new Cells(trials);
+        statements.forEach((claim, keys) -> {
+            if (claim.statement() instanceof Claim.Statement.Difference difference) {
+                cells.requireOne(difference.of(), keys, "of");
+                cells.requireOne(difference.minus(), keys, "minus");
+            } else if (claim.statement() instanceof Claim.Statement.Threshold threshold) {
+                cells.requireOne(threshold.of(), keys, "of");
+            } else if (claim.statement() instanceof Claim.Statement.Equivalence equivalence) {
+                cells.requireOne(equivalence.of(), keys, "of");
+            } else if (claim.statement() instanceof Claim.Statement.Trend trend) {
+                cells.requireLevels(trend, keys);
+            }
+        });
+    }
+
+    private void read(Keys keys) {
         List<String> kinds = KINDS.stream().filter(keys::has).toList();
-        if (kinds.size() != 1) {
+        String id = keys.text("id", null);
+        String text = keys.text("text", null);
+        String place = keys.text("place", null);
+        if (kinds.size() == 1) {
+            Keys inner = keys.inner(kinds.get(0));
+            statements.put(new Claim(id, text, place, statement(kinds.get(0), inner)), inner);
+        } else {
             keys.wrong("id", "a claim needs exactly one of " + String.join(", ", KINDS));
         }
-        String kind = kinds.isEmpty() ? "difference" : kinds.get(0);
-        Claim claim = new Claim(keys.text("id", null), keys.text("text", null), keys.text("place", null), statement(kind, keys.inner(kind)));
         keys.done(KINDS.toArray(String[]::new));
-        return claim;
     }
 
     private static Claim.Statement statement(String kind, Keys keys) {
-        String metric = keys.text("metric", null);
+        String metric = metric(keys);
         Claim.Statement statement = switch (kind) {
             case "trend" -> new Claim.Statement.Trend(metric, selector(keys, "within"), keys.text("axis", null),
                     keys.choice("direction", null, Claim.Direction.class));
             case "threshold" -> new Claim.Statement.Threshold(metric, selector(keys, "of"), keys.choice("side", null, Claim.Side.class),
                     any(keys, "value", null));
             case "equivalence" -> new Claim.Statement.Equivalence(metric, selector(keys, "of"), any(keys, "published", null),
-                    any(keys, "margin", null));
+                    keys.number("margin", null, value -> value > 0, "a number above 0"));
             default -> new Claim.Statement.Difference(metric, selector(keys, "of"), selector(keys, "minus"),
                     keys.choice("side", null, Claim.Side.class), any(keys, "margin", 0.0));
         };
@@ -41,8 +78,16 @@ final class ClaimReader {
         return statement;
     }
 
+    private static String metric(Keys keys) {
+        String metric = keys.text("metric", null);
+        if (keys.has("metric") && Metric.of(metric).isEmpty()) {
+            keys.wrong("metric", "'" + metric + "' must be one of " + String.join(", ", Metric.keys()) + Suggestion.of(metric, Metric.keys()));
+        }
+        return metric;
+    }
+
     private static double any(Keys keys, String key, Double otherwise) {
-        return keys.number(key, otherwise, value -> true, "a number");
+        return keys.number(key, otherwise, value -> true, "a finite number");
     }
 
     private static Claim.Selector selector(Keys keys, String key) {
@@ -51,9 +96,56 @@ final class ClaimReader {
             if (tree instanceof Tree.Entries entries) {
                 entries.values().forEach((path, value) -> where.put(path, value.words()));
             } else {
-                keys.wrong(key, "must be a mapping such as {network.depth: 20}");
+                keys.wrong(key, "must be a mapping from key paths to values, such as {network.depth: 20}");
             }
         });
         return new Claim.Selector(where);
+    }
+
+    /** The cells of an experiment by name, each with its settings. */
+    private static final class Cells {
+        private final Map<String, Settings> byName = new LinkedHashMap<>();
+
+        Cells(List<Trial> trials) {
+            trials.forEach(trial -> byName.computeIfAbsent(trial.cell(), none -> Settings.of(trial)));
+        }
+
+        void requireOne(Claim.Selector selector, Keys keys, String key) {
+            List<String> picked = picked(selector, keys, key);
+            if (picked.size() > 1) {
+                keys.wrong(key, "picks " + picked.size() + " cells (" + String.join(", ", picked) + "), where it must pick one; say more");
+            }
+        }
+
+        void requireLevels(Claim.Statement.Trend trend, Keys keys) {
+            List<String> picked = picked(trend.within(), keys, "within");
+            Map<String, List<String>> levels = new LinkedHashMap<>();
+            for (String cell : picked) {
+                String level = byName.get(cell).value(trend.axis()).orElse(null);
+                if (level == null) {
+                    keys.wrong("axis", "'" + trend.axis() + "' is no setting of " + cell + Suggestion.of(trend.axis(), byName.get(cell).values().keySet()));
+                    return;
+                }
+                levels.computeIfAbsent(level, none -> new ArrayList<>()).add(cell);
+            }
+            levels.values().stream().filter(cells -> cells.size() > 1).findFirst().ifPresent(cells ->
+                    keys.wrong("within", "picks " + String.join(" and ", cells) + " at one value of " + trend.axis() + "; say more"));
+            if (!picked.isEmpty() && levels.size() < 2) {
+                keys.wrong("within", "picks one value of " + trend.axis() + ", where a trend needs two");
+            }
+        }
+
+        /** Notes a selector that picks none. */
+        private List<String> picked(Claim.Selector selector, Keys keys, String key) {
+            List<String> picked = byName.entrySet().stream().filter(cell -> cell.getValue().match(selector)).map(Map.Entry::getKey).toList();
+            if (picked.isEmpty() && !byName.isEmpty()) {
+                Set<String> known = byName.values().iterator().next().values().keySet();
+                String unknown = selector.where().keySet().stream().sorted()
+                        .filter(path -> byName.values().stream().noneMatch(cell -> cell.value(path).isPresent())).findFirst()
+                        .map(path -> "'" + path + "' is no setting" + Suggestion.of(path, known) + "; ").orElse("");
+                keys.wrong(key, unknown + "picks no cell; cells are " + String.join(", ", byName.keySet()));
+            }
+            return picked;
+        }
     }
 }

@@ -24,6 +24,8 @@ public final class Defaults {
     public static final int PAD = 4;
     public static final boolean FLIP = true;
     public static final Scale SCALE = Scale.REDUCED;
+    /** One run of each cell. */
+    public static final long SEED = 1;
 
     private Defaults() {}
 }

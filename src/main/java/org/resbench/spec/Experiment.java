@@ -6,11 +6,24 @@ import java.util.List;
 /** One experiment file, resolved at one scale: bases merged, overrides applied, the matrix multiplied out.
  * @param scale the scale it was resolved at
  * @param trials matrix times seeds, cheapest axes last, in a stable order; no two alike
- * @param source the file that was read */
+ * @param source the file that was read
+ * @param overrides what was set besides the file, as {@code key.path=value} */
 public record Experiment(String name, String title, PaperReference paper, Scale scale, List<Trial> trials,
-                         List<Claim> claims, ReportPlan report, Path source) {
+                         List<Claim> claims, ReportPlan report, Path source, List<String> overrides) {
     public Experiment {
         trials = List.copyOf(trials);
         claims = List.copyOf(claims);
+        overrides = List.copyOf(overrides);
+    }
+
+    /** As the file has it. */
+    public Experiment(String name, String title, PaperReference paper, Scale scale, List<Trial> trials, List<Claim> claims, ReportPlan report,
+                      Path source) {
+        this(name, title, paper, scale, trials, claims, report, source, List.of());
+    }
+
+    /** The overrides that change what is trained or tested. With any of them this is no longer the paper's recipe, whatever the scale. */
+    public List<String> recipeChanges() {
+        return overrides.stream().filter(Overrides::changesRecipe).toList();
     }
 }

@@ -2,15 +2,19 @@ package org.resbench.spec;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoublePredicate;
+import java.util.regex.Pattern;
 
 /** Reads the values of one mapping by key, notes what is wrong instead of stopping, and at the end names keys that nobody asked for. */
 final class Keys {
+    /** YAML 1.2's finite numbers; no hexadecimal, no suffixes of Java. */
+    private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][-+]?\\d+)?");
+
     private final Tree.Entries entries;
     private final String path;
     private final List<Problem> problems;
@@ -22,9 +26,10 @@ final class Keys {
         this.problems = problems;
     }
 
+    /** What stands under a key; a key without a value counts as absent. */
     Optional<Tree> tree(String key) {
         asked.add(key);
-        return Optional.ofNullable(entries.values().get(key));
+        return Optional.ofNullable(entries.values().get(key)).filter(tree -> !(tree instanceof Tree.Nothing));
     }
 
     /** The mapping under a key; an empty one if it is missing. */
@@ -38,16 +43,14 @@ final class Keys {
     }
 
     boolean has(String key) {
-        return entries.values().containsKey(key);
+        Tree tree = entries.values().get(key);
+        return tree != null && !(tree instanceof Tree.Nothing);
     }
 
     String text(String key, String otherwise) {
         Optional<Tree> tree = tree(key);
         if (tree.isEmpty()) {
-            if (otherwise == null) {
-                problem(entries.place(), key, "is missing");
-            }
-            return otherwise == null ? "" : otherwise;
+            return otherwise == null ? missing(key, "") : otherwise;
         }
         if (tree.get() instanceof Tree.Text text) {
             return text.value();
@@ -58,23 +61,24 @@ final class Keys {
 
     double number(String key, Double otherwise, DoublePredicate allowed, String allowedWords) {
         Optional<Tree> tree = tree(key);
-        if (tree.isEmpty() && otherwise != null) {
-            return otherwise;
-        }
-        String text = text(key, null);
+        double standIn = otherwise == null ? 1 : otherwise;
         if (tree.isEmpty()) {
-            return 1;
+            return otherwise == null ? missing(key, standIn) : standIn;
         }
-        try {
+        String text = tree.get().words();
+        if (tree.get() instanceof Tree.Text && NUMBER.matcher(text).matches()) {
             double value = Double.parseDouble(text);
             if (Double.isFinite(value) && allowed.test(value)) {
                 return value;
             }
-        } catch (NumberFormatException e) {
-            // Said below, with what is allowed.
         }
         problem(tree.get().place(), key, "'" + text + "' must be " + allowedWords);
-        return otherwise == null ? 1 : otherwise;
+        return standIn;
+    }
+
+    private <T> T missing(String key, T standIn) {
+        problem(entries.place(), key, "is missing");
+        return standIn;
     }
 
     int whole(String key, Integer otherwise, int least) {
@@ -84,9 +88,13 @@ final class Keys {
     }
 
     boolean flag(String key, boolean otherwise) {
-        String text = text(key, Boolean.toString(otherwise));
+        Optional<Tree> tree = tree(key);
+        if (tree.isEmpty()) {
+            return otherwise;
+        }
+        String text = tree.get().words();
         if (!text.equals("true") && !text.equals("false")) {
-            problem(entries.values().get(key).place(), key, "'" + text + "' must be true or false");
+            problem(tree.get().place(), key, "'" + text + "' must be true or false");
         }
         return text.equals("true");
     }
@@ -94,22 +102,21 @@ final class Keys {
     /** An enum's constant; {@code train-validation} stands for {@code TRAIN_VALIDATION}. */
     <E extends Enum<E>> E choice(String key, E otherwise, Class<E> type) {
         Optional<Tree> tree = tree(key);
-        if (tree.isEmpty() && otherwise != null) {
-            return otherwise;
+        E standIn = otherwise == null ? type.getEnumConstants()[0] : otherwise;
+        if (tree.isEmpty()) {
+            return otherwise == null ? missing(key, standIn) : standIn;
         }
-        String text = text(key, null);
+        String text = tree.get().words();
         List<String> names = new ArrayList<>();
         for (E constant : type.getEnumConstants()) {
-            String name = constant.name().length() == 1 ? constant.name() : constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            String name = Settings.word(constant);
             names.add(name);
             if (name.equalsIgnoreCase(text)) {
                 return constant;
             }
         }
-        if (tree.isPresent()) {
-            problem(tree.get().place(), key, "'" + text + "' must be one of " + String.join(", ", names) + Suggestion.of(text, names));
-        }
-        return otherwise == null ? type.getEnumConstants()[0] : otherwise;
+        problem(tree.get().place(), key, "'" + text + "' must be one of " + String.join(", ", names) + Suggestion.of(text, names));
+        return standIn;
     }
 
     List<Tree> list(String key) {
@@ -136,8 +143,15 @@ final class Keys {
         return records;
     }
 
-    List<String> texts(String key) {
-        return list(key).stream().map(Tree::words).toList();
+    /** A list of words that are among those known. */
+    List<String> texts(String key, Collection<String> known) {
+        List<Tree> list = list(key);
+        for (Tree item : list) {
+            if (!known.contains(item.words())) {
+                problem(item.place(), key, "'" + item.words() + "' must be one of " + String.join(", ", known) + Suggestion.of(item.words(), known));
+            }
+        }
+        return list.stream().map(Tree::words).toList();
     }
 
     Set<String> names() {

@@ -2,10 +2,16 @@ package org.resbench.spec;
 
 import java.util.List;
 
-/** Which figures and tables the report draws, by their names in {@code docs/experiment-files.md}.
- * @param figures such as learning-curves, error-against-depth, error-against-multiply-adds, gradient-norms, layer-responses
- * @param tables such as classification-error */
+/** Which figures and tables the report draws, by name; all that the runs allow where a list is empty.
+ * @param figures among {@link #FIGURES}
+ * @param tables among {@link #TABLES} */
 public record ReportPlan(List<String> figures, List<String> tables) {
+    /** What the report can draw. */
+    public static final List<String> FIGURES = List.of("learning-curves", "error-against-depth", "error-against-multiply-adds", "gradient-norms",
+            "layer-responses");
+    /** What the report can tabulate. */
+    public static final List<String> TABLES = List.of("classification-error", "training-error", "cost", "runs");
+
     public ReportPlan {
         figures = List.copyOf(figures);
         tables = List.copyOf(tables);

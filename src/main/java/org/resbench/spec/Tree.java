@@ -7,7 +7,7 @@ import java.util.Map;
 
 /** YAML as plain data in which every value knows where it was written. */
 sealed interface Tree {
-    /** @param file as the user named it; {@code --set} for overrides */
+    /** @param file as the user named it; {@code --set ...} for overrides, which have line 0 */
     record Place(String file, int line, int column) {}
 
     Place place();
@@ -15,6 +15,9 @@ sealed interface Tree {
     record Text(String value, Place place) implements Tree {}
 
     record Items(List<Tree> values, Place place) implements Tree {}
+
+    /** A key without a value, or with {@code null}: takes away what a base says, so that the default holds. */
+    record Nothing(Place place) implements Tree {}
 
     record Entries(Map<String, Tree> values, Place place) implements Tree {
         static Entries empty(Place place) {
@@ -35,32 +38,41 @@ sealed interface Tree {
             return new Entries(rest, place);
         }
 
-        /** A copy in which a dotted path has this value; entries on the way are made. A short network name on the way is replaced. */
-        Entries with(String path, Tree value) {
-            int dot = path.indexOf('.');
+        Entries with(String key, Tree value) {
             Map<String, Tree> copy = new LinkedHashMap<>(values);
-            if (dot < 0) {
-                copy.put(path, value);
-            } else {
-                String head = path.substring(0, dot);
-                Entries inner = copy.get(head) instanceof Entries entries ? entries : empty(value.place());
-                copy.put(head, inner.with(path.substring(dot + 1), value));
-            }
+            copy.put(key, value);
             return new Entries(copy, place);
+        }
+
+        /** A copy in which a dotted path has this value; entries on the way are made. A network's short name on the way is spelled
+         * out, so that {@code network.width} can be set on {@code resnet-20}. */
+        Entries withPath(String path, Tree value) {
+            int dot = path.indexOf('.');
+            if (dot < 0) {
+                return with(path, value);
+            }
+            String head = path.substring(0, dot);
+            Tree inner = values.get(head);
+            if (head.equals("network") && inner instanceof Text name) {
+                inner = TrialReader.spelledOut(name).map(Tree.class::cast).orElse(inner);
+            }
+            Entries entries = inner instanceof Entries some ? some : empty(value.place());
+            return with(head, entries.withPath(path.substring(dot + 1), value));
         }
     }
 
     /** Compact text of a value, as a cell name shows it. */
     default String words() {
+        List<String> parts = new ArrayList<>();
         if (this instanceof Text text) {
             return text.value();
-        }
-        List<String> parts = new ArrayList<>();
-        if (this instanceof Items items) {
+        } else if (this instanceof Items items) {
             items.values().forEach(item -> parts.add(item.words()));
             return "[" + String.join(",", parts) + "]";
+        } else if (this instanceof Entries entries) {
+            entries.values().forEach((key, value) -> parts.add(key + "=" + value.words()));
+            return "{" + String.join(",", parts) + "}";
         }
-        ((Entries) this).values().forEach((key, value) -> parts.add(key + "=" + value.words()));
-        return "{" + String.join(",", parts) + "}";
+        return "none";
     }
 }

@@ -1,7 +1,9 @@
 package org.resbench.spec;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.resbench.arch.Architecture;
 import org.resbench.arch.Catalogue;
@@ -14,6 +16,25 @@ import org.resbench.arch.ZeroChannels;
 /** The meaning of the keys data, network and recipe. */
 final class TrialReader {
     private TrialReader() {}
+
+    /** The mapping that a network's short name stands for; empty if no network has that name. */
+    static Optional<Tree.Entries> spelledOut(Tree.Text name) {
+        try {
+            if (Catalogue.find(name.value()) instanceof CifarNetwork network) {
+                Map<String, Tree> entries = new LinkedHashMap<>();
+                entries.put("family", new Tree.Text(Settings.word(network.family()), name.place()));
+                entries.put("depth", new Tree.Text(Integer.toString(network.depth()), name.place()));
+                entries.put("shortcut", new Tree.Text(Settings.word(network.shortcut()), name.place()));
+                entries.put("width", new Tree.Text(Integer.toString(network.width()), name.place()));
+                entries.put("pixel_grid", new Tree.Text(Settings.word(network.grid()), name.place()));
+                entries.put("zero_channels", new Tree.Text(Settings.word(network.zeroChannels()), name.place()));
+                return Optional.of(new Tree.Entries(entries, name.place()));
+            }
+        } catch (IllegalArgumentException e) {
+            // Said when the name itself is read.
+        }
+        return Optional.empty();
+    }
 
     static Architecture network(Keys root) {
         Optional<Tree> tree = root.tree("network");
@@ -29,26 +50,45 @@ final class TrialReader {
             PixelGrid grid = keys.choice("pixel_grid", CifarNetwork.DEFAULT_GRID, PixelGrid.class);
             ZeroChannels zeros = keys.choice("zero_channels", CifarNetwork.DEFAULT_ZERO_CHANNELS, ZeroChannels.class);
             keys.done();
-            if (!keys.has("family") || !keys.has("depth")) {
-                return CifarNetwork.resnet(20);
+            if (keys.has("family") && keys.has("depth")) {
+                if (!CifarNetwork.isDepth(depth)) {
+                    keys.wrong("depth", depthWords(family, depth));
+                    return CifarNetwork.resnet(20);
+                }
+                return new CifarNetwork(family, depth, shortcut, width, grid, zeros);
             }
-            return new CifarNetwork(family, depth, shortcut, width, grid, zeros);
         } catch (IllegalArgumentException e) {
             root.wrong("network", e.getMessage());
-            return CifarNetwork.resnet(20);
+        }
+        return CifarNetwork.resnet(20);
+    }
+
+    private static String depthWords(Family family, int depth) {
+        try {
+            return CifarNetwork.ofDepth(family, depth).label();
+        } catch (IllegalArgumentException e) {
+            return e.getMessage();
         }
     }
 
     static DataSpec data(Keys keys) {
         Keys augmentation = keys.inner("augmentation");
         DataSpec data = new DataSpec(keys.text("name", null), keys.choice("split", DataSpec.Split.TRAIN_TEST, DataSpec.Split.class),
-                keys.whole("image_size", 0, 0), keys.whole("classes", 0, 0), keys.whole("training_images", 0, 0),
+                keys.whole("image_size", 0, 0), classes(keys), keys.whole("training_images", 0, 0),
                 keys.whole("test_images", 0, 0),
                 keys.choice("normalisation", DataSpec.Normalisation.PIXEL_MEAN, DataSpec.Normalisation.class),
                 new DataSpec.AugmentationSpec(augmentation.whole("pad", Defaults.PAD, 0), augmentation.flag("flip", Defaults.FLIP)));
         augmentation.done();
         keys.done();
         return data;
+    }
+
+    private static int classes(Keys keys) {
+        int classes = keys.whole("classes", 0, 0);
+        if (classes == 1) {
+            keys.wrong("classes", "1 class leaves nothing to tell apart; must be 0 (all) or at least 2");
+        }
+        return classes;
     }
 
     static Recipe recipe(Keys keys) {
@@ -81,6 +121,9 @@ final class TrialReader {
             if (at >= iterations) {
                 drop.wrong("iteration", at + " is not before the last of " + iterations + " iterations");
             }
+            if (!drops.isEmpty() && at <= drops.get(drops.size() - 1).iteration()) {
+                drop.wrong("iteration", at + " does not come after " + drops.get(drops.size() - 1).iteration() + "; put drops in order");
+            }
             drops.add(new Recipe.Drop(at, positive(drop, "factor", null)));
             drop.done();
         }
@@ -94,7 +137,8 @@ final class TrialReader {
         }
         Keys rule = keys.inner("warm_up");
         Recipe.WarmUp warmUp = new Recipe.WarmUp(positive(rule, "learning_rate", Defaults.WARM_UP_LEARNING_RATE),
-                positive(rule, "until_training_error_percent", Defaults.WARM_UP_UNTIL_TRAINING_ERROR_PERCENT),
+                rule.number("until_training_error_percent", Defaults.WARM_UP_UNTIL_TRAINING_ERROR_PERCENT, value -> value > 0 && value <= 100,
+                        "above 0 and at most 100"),
                 rule.whole("give_up_after", Defaults.WARM_UP_GIVE_UP_AFTER, 1));
         rule.done();
         return Optional.of(warmUp);

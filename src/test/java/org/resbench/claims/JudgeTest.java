@@ -14,6 +14,7 @@ import org.resbench.claims.Scenario.Circumstances;
 import org.resbench.runs.RunResult.DataUsed;
 import org.resbench.runs.RunResult.Protocol;
 import org.resbench.runs.RunStatus;
+import org.resbench.spec.Claim.Selector;
 import org.resbench.spec.Claim.Side;
 import org.resbench.spec.Claim.Statement;
 import org.resbench.spec.Claim.Statement.Difference;
@@ -42,6 +43,23 @@ class JudgeTest {
                 .isEqualTo(Verdict.SEEN_AT_THIS_SCALE);
         assertThat(complete(new Scenario(Scale.SMOKE, Circumstances.USUAL.on(CIFAR_10))).claim(DEEPER_IS_BETTER).judged().verdict())
                 .isEqualTo(Verdict.NOT_SEEN_AT_THIS_SCALE);
+    }
+
+    @Test void nothingIsReproducedWithAChangedRecipe() {
+        Scenario changed = complete(Scenario.paper()).cell("residual-110", 6.4, 6.5, 6.45).claim(DEEPER_IS_WORSE).claim(AS_PUBLISHED)
+                .overridden("recipe.learning_rate=0.05");
+        assertThat(changed.judge().get(0).verdict()).isEqualTo(Verdict.SEEN_AT_THIS_SCALE);
+        assertThat(changed.judge().get(0).notes()).anySatisfy(note -> assertThat(note).contains("changed recipe (recipe.learning_rate=0.05)"));
+        assertThat(changed.judge().get(1).verdict()).isEqualTo(Verdict.NOT_COMPARABLE);
+        assertThat(changed.judge().get(1).why()).contains("recipe.learning_rate=0.05");
+        Scenario bookkeeping = complete(Scenario.paper()).claim(DEEPER_IS_WORSE).overridden("recipe.evaluate_every=10");
+        assertThat(bookkeeping.judged().verdict()).isEqualTo(Verdict.REPRODUCED);
+    }
+
+    @Test void aSelectorMayNameASettingThatIsNoAxis() {
+        Statement byDefaults = new Threshold("test_error_percent", new Selector(Map.of("network.depth", "56",
+                "recipe.momentum", "0.90")), Side.ABOVE, 1);
+        assertThat(complete(Scenario.reduced()).claim(byDefaults).judged().verdict()).isEqualTo(Verdict.SEEN_AT_THIS_SCALE);
     }
 
     @Test void aSubsetUnderTheNameOfTheOriginalDoesNotReproduce() {

@@ -62,6 +62,7 @@ final class Scenario {
     private final List<Trial> trials = new ArrayList<>();
     private final List<Run> runs = new ArrayList<>();
     private final List<Claim> claims = new ArrayList<>();
+    private final List<String> overrides = new ArrayList<>();
 
     Scenario(Scale scale, Circumstances usual) {
         this.scale = scale;
@@ -121,9 +122,15 @@ final class Scenario {
         return this;
     }
 
+    /** Set on the command line, as {@code key.path=value}. */
+    Scenario overridden(String override) {
+        overrides.add(override);
+        return this;
+    }
+
     List<Judgement> judge() {
         return Judge.judge(new Experiment("example", "Example", new PaperReference("he2015", "figure 6"), scale, trials, claims,
-                new ReportPlan(List.of(), List.of()), Path.of("example.yaml")), runs);
+                new ReportPlan(List.of(), List.of()), Path.of("example.yaml"), overrides), runs);
     }
 
     Judgement judged() {
