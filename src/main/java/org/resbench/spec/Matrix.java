@@ -62,7 +62,8 @@ final class Matrix {
 
     private List<Map<String, Tree>> cells(int seeds) {
         List<Map<String, Tree>> cells = new ArrayList<>(List.of(new LinkedHashMap<>()));
-        for (String axis : List.copyOf(matrix.names())) {
+        // An axis without a value takes a base's away.
+        for (String axis : matrix.names().stream().filter(matrix::has).toList()) {
             List<Tree> values = matrix.list(axis);
             boolean usable = axis.equals("cases") ? areCases(values) : isVariable(axis, axis);
             if (values.isEmpty()) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -153,6 +154,12 @@ class FaultsTest {
         Recipe recipe = load(write("x.yaml", "extends: top.yaml\nrecipe: {warm_up: null, momentum: }\n"), List.of()).trials().get(0).recipe();
         assertThat(recipe.warmUp()).isEmpty();
         assertThat(recipe.momentum()).isEqualTo(Defaults.MOMENTUM);
+    }
+
+    @Test void anAxisWithoutAValueTakesABasesAway() throws IOException {
+        write("top.yaml", HEAD + NETWORK + "matrix: {recipe.momentum: [0.5, 0.6], recipe.weight_decay: [0, 0.1]}\n");
+        assertThat(load(write("x.yaml", "extends: top.yaml\nmatrix: {recipe.momentum: }\n"), List.of()).trials()).extracting(Trial::axes)
+                .containsExactly(Map.of("recipe.weight_decay", "0"), Map.of("recipe.weight_decay", "0.1"));
     }
 
     @ParameterizedTest @CsvSource(delimiter = '|', textBlock = """
