@@ -16,18 +16,23 @@ final class StepEvents {
     private double losses;
     private long errors;
     private double seconds;
+    private double waited;
     private int count;
+
+    /** @param seconds the update and the wait for its images
+     * @param waited for its images */
+    record Duration(double seconds, double waited) {}
 
     StepEvents(OpenRun run, Recipe recipe) {
         this.run = run;
         this.recipe = recipe;
     }
 
-    /** @param stepSeconds the update and the wait for its images */
-    void add(long iteration, TrainableNetwork.Step step, double rate, double stepSeconds, TrialProgress progress) {
+    void add(long iteration, TrainableNetwork.Step step, double rate, Duration duration, TrialProgress progress) {
         losses += step.loss();
         errors += step.errors();
-        seconds += stepSeconds;
+        seconds += duration.seconds();
+        waited += duration.waited();
         count++;
         int normsEvery = recipe.gradientNormsEvery();
         if (normsEvery > 0 && (iteration == 1 || iteration == recipe.iterations() || iteration % normsEvery == 0)) {
@@ -46,6 +51,7 @@ final class StepEvents {
         fields.put("training_error_percent", errorPercent);
         fields.put("learning_rate", rate);
         fields.put("images_per_second", speed);
+        fields.put("waiting_percent", 100 * waited / seconds);
         fields.put("gradient_norm", step.gradientNorm());
         run.append("step", iteration, fields);
         progress.step(iteration, losses / count, errorPercent, speed);
@@ -55,6 +61,7 @@ final class StepEvents {
         losses = 0;
         errors = 0;
         seconds = 0;
+        waited = 0;
         count = 0;
     }
 

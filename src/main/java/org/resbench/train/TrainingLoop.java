@@ -77,7 +77,9 @@ final class TrainingLoop {
         while (iterations() < recipe.iterations()) {
             long start = System.nanoTime();
             double rate = state.rates.at(iterations() + 1);
+            double waited = batches.secondsWaited();
             Batch batch = batches.next();
+            waited = batches.secondsWaited() - waited;
             TrainableNetwork.Step step = trainable.step(batch.pixels(), batch.labels(), rate);
             batches.recycle(batch);
             double seconds = (System.nanoTime() - start) / 1e9;
@@ -91,7 +93,7 @@ final class TrainingLoop {
             if (!Double.isFinite(step.loss())) {
                 return diverged("loss", step.loss(), window.close());
             }
-            steps.add(iterations(), step, rate, seconds, progress);
+            steps.add(iterations(), step, rate, new StepEvents.Duration(seconds, waited), progress);
             if (state.rates.endsWarmUp(step.errors(), iterations())) {
                 run.append("warm_up_ended", iterations(), Map.of("training_error_percent", state.rates.warmUpErrorPercent()));
             }
