@@ -39,21 +39,30 @@ public final class Bench {
     }
 
     private static void compare(RunResult result, PrintStream out) {
+        double[] ratios = ratios(result, "Microseconds");
+        if (ratios.length > 0) {
+            out.printf(Locale.ROOT, "%s, batch %s, training loop against bare loop: throughput %s; images for each second of processor time %s%n",
+                    result.getParams().getParam("network"), result.getParams().getParam("batch"), words(ratios),
+                    words(ratios(result, "CpuMicroseconds")));
+        }
+    }
+
+    /** Bare loop's time over training loop's, of each round, ascending. */
+    private static double[] ratios(RunResult result, String time) {
         List<Double> ratios = new ArrayList<>();
         for (BenchmarkResult fork : result.getBenchmarkResults()) {
             for (IterationResult round : fork.getIterationResults()) {
                 Map<String, Result> turns = round.getSecondaryResults();
-                if (turns.containsKey("loopMicroseconds")) {
-                    ratios.add(turns.get("bareMicroseconds").getScore() / turns.get("loopMicroseconds").getScore());
+                if (turns.containsKey("loop" + time)) {
+                    ratios.add(turns.get("bare" + time).getScore() / turns.get("loop" + time).getScore());
                 }
             }
         }
-        if (!ratios.isEmpty()) {
-            double[] sorted = ratios.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-            double median = (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
-            out.printf(Locale.ROOT, "%s, batch %s: throughput of the training loop over that of the bare loop: median %.3f of %d rounds (%.3f to %.3f)%n",
-                    result.getParams().getParam("network"), result.getParams().getParam("batch"), median, sorted.length, sorted[0],
-                    sorted[sorted.length - 1]);
-        }
+        return ratios.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+    }
+
+    private static String words(double[] sorted) {
+        double median = (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+        return String.format(Locale.ROOT, "%.3f (median of %d rounds, %.3f to %.3f)", median, sorted.length, sorted[0], sorted[sorted.length - 1]);
     }
 }
