@@ -9,11 +9,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** events.jsonl opened for appending. A line ends with its line feed: text after the last one was torn by a crash, is ignored by
  * readers and cut off by the next writer. */
 final class EventLog implements AutoCloseable {
+    /** Bytes looked at for the last line, more if it is longer: some ten lines. */
+    private static final int TAIL = 1 << 12;
+
     private final Path file;
     private final FileChannel channel;
 
@@ -77,6 +82,41 @@ final class EventLog implements AutoCloseable {
             number++;
         }
         return List.copyOf(events);
+    }
+
+    /** The last whole line, without reading those before it; empty if there is none.
+     * @throws RunException if it is no event */
+    static Optional<Event> last(Path file) {
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            long size = channel.size();
+            long from = size;
+            while (true) {
+                from = Math.max(0, Math.min(from - TAIL, size - 2 * (size - from)));
+                byte[] tail = bytes(channel, from, size);
+                int end = wholeLines(tail);
+                int begin = end == 0 ? 0 : wholeLines(Arrays.copyOf(tail, end - 1));
+                if (begin > 0 || from == 0) {
+                    return end == 0 ? Optional.empty()
+                            : Optional.of(Json.read(new String(tail, begin, end - begin, StandardCharsets.UTF_8), Event.class));
+                }
+            }
+        } catch (JsonProcessingException e) {
+            throw RunFiles.damaged(file, e);
+        } catch (IOException e) {
+            throw DurableFile.cannotRead(file, e);
+        }
+    }
+
+    private static byte[] bytes(FileChannel channel, long from, long to) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(to - from));
+        int read = 0;
+        while (bytes.hasRemaining() && read >= 0) {
+            read = channel.read(bytes, from + bytes.position());
+        }
+        return Arrays.copyOf(bytes.array(), bytes.position());
     }
 
     static boolean isTorn(Path file) {

@@ -18,6 +18,12 @@ public interface Run {
     /** All whole lines of events.jsonl; a torn last line is left out. */
     List<Event> events();
 
+    /** The last whole line of events.jsonl; empty before the first. */
+    default Optional<Event> lastEvent() {
+        List<Event> all = events();
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
+    }
+
     /** Predictions of the final evaluation in test order: label and predicted class of each image; empty if none were stored. */
     Optional<Predictions> predictions();
 

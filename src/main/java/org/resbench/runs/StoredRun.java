@@ -15,8 +15,7 @@ record StoredRun(Path folder, Manifest manifest) implements Run {
         if (FolderLock.isHeld(folder)) {
             return RunStatus.RUNNING;
         }
-        List<Event> events = events();
-        boolean failed = !events.isEmpty() && events.get(events.size() - 1).kind().equals("failed");
+        boolean failed = lastEvent().filter(event -> event.kind().equals("failed")).isPresent();
         return failed ? RunStatus.FAILED : RunStatus.INTERRUPTED;
     }
 
@@ -26,6 +25,10 @@ record StoredRun(Path folder, Manifest manifest) implements Run {
 
     @Override public List<Event> events() {
         return EventLog.read(folder.resolve(RunFiles.EVENTS));
+    }
+
+    @Override public Optional<Event> lastEvent() {
+        return EventLog.last(folder.resolve(RunFiles.EVENTS));
     }
 
     @Override public Optional<Predictions> predictions() {

@@ -2,22 +2,39 @@ package org.resbench.train;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.resbench.runs.Manifest;
 import org.resbench.runs.Processors;
 
 /** Names the device that a training ran on. */
-final class DeviceWords {
+public final class DeviceWords {
     private static final String VISIBLE = "CUDA_VISIBLE_DEVICES";
 
+    private static final String GPU = "gpu: ";
+
     private DeviceWords() {}
+
+    /** Which of these names is a device of this machine that would train: a GPU rather than the processor. Loads no TensorFlow.
+     * @param names as {@link org.resbench.runs.RunResult.Speed#device} has them */
+    public static Optional<String> here(Set<String> names) {
+        List<String> gpus = names.stream().filter(name -> name.startsWith(GPU)).toList();
+        List<String> present = gpus.isEmpty() ? List.of() : Processors.gpus().stream().map(GPU::concat).toList();
+        return gpus.stream().filter(present::contains).findFirst()
+                .or(() -> Optional.of(cpu(Runtime.getRuntime().availableProcessors())).filter(names::contains));
+    }
+
+    private static String cpu(int threads) {
+        return "cpu: " + Processors.cpu() + ", " + threads + " threads";
+    }
 
     /** {@code cpu: Intel(R) Xeon(R), 2 threads} or {@code gpu: NVIDIA H100}.
      * @param placement what TensorFlow calls it: {@code CPU:0}, {@code GPU:0} */
     static String of(String placement, Manifest.Provenance provenance) {
         if (placement.startsWith("CPU")) {
-            return "cpu: " + Processors.cpu() + ", " + provenance.threads() + " threads";
+            return cpu(provenance.threads());
         }
-        return "gpu: " + gpu(placement, Processors.gpus(), System.getenv());
+        return GPU + gpu(placement, Processors.gpus(), System.getenv());
     }
 
     /** TensorFlow's GPU:i is the i-th that CUDA may see; the driver's list knows all by name. What cannot be told apart is listed in full. */

@@ -19,10 +19,11 @@ class StartTest {
     @TempDir Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "--version", "runs list", "network resnet-20", "network --all --json", "report --formats html,json"})
+    @ValueSource(strings = {"--help", "--version", "runs list", "network resnet-20", "network --all --json", "report --formats html,json",
+        "plan EXPERIMENTS/quickstart.yaml", "plan EXPERIMENTS/photographs.yaml --json --scale paper"})
     void loadsNoTensorFlow(String line) throws Exception {
         InventedRuns.some().store(new RunStore(folder.resolve("runs")));
-        List<String> loaded = loadedBy(line.split(" "));
+        List<String> loaded = loadedBy(line.replace("EXPERIMENTS", Path.of("experiments").toAbsolutePath().toString()).split(" "));
         assertThat(loaded).contains("org.resbench.cli.Main");
         assertThat(loaded).noneMatch(name -> name.startsWith("org.tensorflow.") || name.startsWith("org.bytedeco."));
     }

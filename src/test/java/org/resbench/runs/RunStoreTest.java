@@ -64,6 +64,18 @@ class RunStoreTest {
         assertThat(store().find(TRIAL).orElseThrow().status()).isEqualTo(RunStatus.FAILED);
     }
 
+    /** Longer than one look at the end of the file. */
+    @Test void theLastEventIsFoundWithoutReadingAll() {
+        try (OpenRun run = store().open(MANIFEST)) {
+            assertThat(store().find(TRIAL).orElseThrow().lastEvent()).isEmpty();
+            for (int i = 1; i <= 3; i++) {
+                run.append("layer_gradient_norms", i, Map.of("norms", "x".repeat(1000 * i * i * i)));
+                Run there = store().find(TRIAL).orElseThrow();
+                assertThat(there.lastEvent()).contains(there.events().get(i - 1));
+            }
+        }
+    }
+
     @Test void aCompleteRunIsNotOpenedAgain() {
         try (OpenRun run = store().open(MANIFEST)) {
             run.complete(Examples.result());

@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.Locale;
 
 /** Durations and numbers as progress lines print them, the same under every locale. */
-final class Words {
+public final class Words {
     private Words() {}
 
     /** {@code 0:07}, {@code 12:34}, {@code 1:02:03}; days count as hours. */
-    static String duration(Duration duration) {
+    public static String duration(Duration duration) {
         long seconds = duration.toSeconds();
         long hours = seconds / 3600;
         String minutes = String.format(Locale.ROOT, hours > 0 ? "%02d:%02d" : "%d:%02d", seconds / 60 % 60, seconds % 60);
@@ -30,7 +30,7 @@ final class Words {
     }
 
     /** {@code 1 trial}, {@code 2 trials}. */
-    static String count(long number, String noun) {
+    public static String count(long number, String noun) {
         return number + " " + noun + (number == 1 ? "" : "s");
     }
 }
