@@ -23,9 +23,10 @@ import picocli.CommandLine.Spec;
 
 /** {@code resbench data}: looks after data sets; lists them when nothing else is asked. */
 @Command(name = "data", mixinStandardHelpOptions = true,
-        header = "Fetches, imports, lists and verifies data sets.",
-        description = "Fetches, imports, lists and verifies data sets; without a command it lists them.",
-        subcommands = {DataCommand.Fetch.class, DataCommand.Import.class, DataCommand.ListData.class, DataCommand.Verify.class},
+        header = "Fetches, imports, lists, verifies and inspects data sets.",
+        description = "Fetches, imports, lists, verifies and inspects data sets; without a command it lists them.",
+        subcommands = {DataCommand.Fetch.class, DataCommand.Import.class, DataCommand.ListData.class, DataCommand.Verify.class,
+            DataInspect.class},
         footer = {"", "Example: resbench data fetch cifar10"})
 final class DataCommand implements Callable<Integer> {
     @Mixin private CommonOptions common;
@@ -45,7 +46,7 @@ final class DataCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private static void print(CommandSpec spec, String text) {
+    static void print(CommandSpec spec, String text) {
         spec.commandLine().getOut().print(text);
         spec.commandLine().getOut().flush();
     }

@@ -26,16 +26,17 @@ final class ProgressLines implements Progress {
         this.nanoTime = nanoTime;
     }
 
-    @Override public void begin(String stage, long already, long all, Unit counted) {
+    @Override public void begin(String stage, long already, long number, Unit counted) {
         end();
         what = stage;
         from = already;
         done = already;
-        total = all;
+        total = number;
         unit = counted;
         begunNanos = nanoTime.getAsLong();
         printedNanos = begunNanos;
-        print(what + ": " + (from > 0 ? "goes on at " + amount(from) : "begins") + (total > 0 ? " of " + amount(total) : ""));
+        String all = total > 0 ? amount(total) : "";
+        print(what + ": " + (from > 0 ? "goes on at " + amount(from) + (total > 0 ? " of " + all : "") : "begins" + (total > 0 ? ", " + all : "")));
     }
 
     @Override public void at(long now) {

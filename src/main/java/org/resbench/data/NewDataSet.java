@@ -8,8 +8,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -102,9 +100,7 @@ public final class NewDataSet implements AutoCloseable {
 
     /** What a user reads when the folder of data sets cannot be written. */
     public static UncheckedIOException unwritable(DataHome home, IOException e) {
-        String why = e instanceof FileSystemException refused && !(e instanceof AtomicMoveNotSupportedException)
-                ? (refused.getReason() == null ? e.getClass().getSimpleName() : refused.getReason()) + ", " + refused.getFile() : e.getMessage();
-        return new UncheckedIOException(home.folder() + ": data sets cannot be written there (" + why
+        return new UncheckedIOException(home.folder() + ": data sets cannot be written there (" + Refusal.words(e)
                 + "); free some space or change its permissions, or name another folder with --data", e);
     }
 

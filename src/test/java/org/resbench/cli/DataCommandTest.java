@@ -38,6 +38,19 @@ class DataCommandTest {
         assertThat(resbench("data", "list", "--json", "--data", home)).isEqualTo(ExitCode.DONE);
         assertThat(Json.readTree(out.toString()).get("data_sets").get(1).get("training_images").asInt()).isEqualTo(2);
         assertThat(resbench("data", "verify", "pets", "--data", home)).isEqualTo(ExitCode.DONE);
+        Path sheet = work.resolve("sheets/pets.png");
+        assertThat(resbench("data", "inspect", "pets", "--data", home, "--sheet", sheet.toString())).as(err.toString()).isEqualTo(ExitCode.DONE);
+        assertThat(out.toString()).contains("both in training                      1             0", "test images that are in training      1",
+                "training 0 (cat) and test 0 (cat)", "a class is empty", "sheet of images: " + sheet);
+        assertThat(ImageIO.read(sheet.toFile())).isNotNull();
+        assertThat(resbench("data", "inspect", "pets", "--data", home, "--sheet", sheet.toString(), "--json", "-q")).isEqualTo(ExitCode.DONE);
+        assertThat(err.toString()).isEmpty();
+        assertThat(Json.readTree(out.toString()).at("/exact_duplicates/across_pairs").asInt()).isEqualTo(2);
+        assertThat(Json.readTree(out.toString()).get("contact_sheet").asText()).isEqualTo(sheet.toString());
+        assertThat(resbench("data", "inspect", "pets", "--data", home, "--sheet", work.toString())).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(err.toString()).contains("is a folder");
+        assertThat(resbench("data", "inspect", "pets", "--data", home, "--sheet", sheet + "/x.png")).isEqualTo(ExitCode.FAILED);
+        assertThat(err.toString()).contains("cannot be written", "--sheet FILE").doesNotContain("Exception");
         Files.write(work.resolve("home/pets/test.bin"), new byte[4]);
         assertThat(resbench("data", "verify", "pets", "--data", home)).isEqualTo(ExitCode.WRONG_INPUT);
         assertThat(err.toString()).contains("test.bin: record 1 is cut short");

@@ -27,6 +27,14 @@ class ProgressLinesTest {
                 "fetching: 50.0 MiB of 130.0 MiB (38 %), 0:40 left", "fetching: stopped at 50.0 MiB after 1:15");
     }
 
+    @Test void aStageSaysWhatIsAheadOfIt() {
+        ProgressLines lines = new ProgressLines(new PrintWriter(out), clock::get);
+        lines.begin("storing", 0, 60_000, Unit.IMAGES);
+        lines.at(60_000);
+        lines.end();
+        assertThat(out.toString().lines()).containsExactly("storing: begins, 60000 images", "storing: done, 60000 images after 0:00");
+    }
+
     @Test void withoutATotalThereIsNoTimeLeft() {
         ProgressLines lines = new ProgressLines(new PrintWriter(out), clock::get);
         lines.begin("importing", 0, 0, Unit.IMAGES);

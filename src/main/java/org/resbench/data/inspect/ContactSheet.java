@@ -6,7 +6,6 @@ import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.util.List;
 import java.util.stream.IntStream;
 import org.resbench.data.DataSet;
 import org.resbench.data.Images;
@@ -79,7 +78,7 @@ public record ContactSheet(Font font) {
     }
 
     /** Where things are, in pixels. */
-    private record Layout(String title, int cellHeight, int cellWidth, int names, int head) {
+    private record Layout(String title, int titleWidth, int cellHeight, int cellWidth, int names, int head) {
         static Layout of(DataSet set, FontMetrics metrics) {
             Images images = set.training();
             int largest = Math.max(images.height(), images.width());
@@ -87,8 +86,8 @@ public record ContactSheet(Font font) {
             String title = set.name() + ": " + set.classes().size() + " classes, " + images.count() + " training and " + set.test().count()
                     + " test images of " + images.height() + "x" + images.width() + " pixels";
             int names = set.classes().stream().mapToInt(metrics::stringWidth).max().orElse(0);
-            return new Layout(title, (int) Math.max(1, Math.round(images.height() * scale)), (int) Math.max(1, Math.round(images.width() * scale)),
-                    names, 2 * metrics.getHeight() + GAP);
+            return new Layout(title, metrics.stringWidth(title), (int) Math.max(1, Math.round(images.height() * scale)),
+                    (int) Math.max(1, Math.round(images.width() * scale)), names, 2 * metrics.getHeight() + GAP);
         }
 
         int column(int i) {
@@ -100,7 +99,7 @@ public record ContactSheet(Font font) {
         }
 
         int width() {
-            return Math.max(column(TRAINING_COLUMNS + TEST_COLUMNS), List.of(title).get(0).length() * 8) + MARGIN;
+            return Math.max(column(TRAINING_COLUMNS + TEST_COLUMNS), MARGIN + titleWidth) + MARGIN;
         }
 
         int height(int classes) {

@@ -44,7 +44,8 @@ public final class Fonts {
 
     private Fonts() {}
 
-    static Font regular(double size) {
+    /** The regular face at a size in points. */
+    public static Font regular(double size) {
         return Registered.REGULAR.deriveFont((float) size);
     }
 
