@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.resbench.claims.Judgement;
@@ -27,15 +28,21 @@ import org.resbench.report.model.Report;
 import org.resbench.report.model.Table;
 import org.resbench.report.tables.CostTable;
 import org.resbench.report.tables.ErrorTable;
+import org.resbench.report.tables.PublishedTable;
 import org.resbench.report.tables.RunsTable;
 import org.resbench.runs.Run;
 import org.resbench.spec.Experiment;
+import org.resbench.spec.PublishedResults;
 import org.resbench.spec.Scale;
 
 /** Turns runs and verdicts into a report. Pure: the same runs and time give the same report. */
 final class ReportBuilder {
     static final Map<String, Function<List<Cell>, List<Figure>>> FIGURES = figures();
-    static final Map<String, Function<List<Cell>, Table>> TABLES = tables();
+    static final Map<String, BiFunction<List<Cell>, Optional<Published>, Optional<Table>>> TABLES = tables();
+
+    /** What the experiment's paper prints, for a report that shows it.
+     * @param asked whether the experiment file asks for it by name @param refusal why it may not be compared with these runs; empty if it may */
+    record Published(PublishedResults results, boolean asked, Optional<String> refusal) {}
 
     private final Instant generated;
 
@@ -53,12 +60,13 @@ final class ReportBuilder {
         return all;
     }
 
-    private static Map<String, Function<List<Cell>, Table>> tables() {
-        Map<String, Function<List<Cell>, Table>> all = new LinkedHashMap<>();
-        all.put(ErrorTable.CLASSIFICATION, ErrorTable::classification);
-        all.put(ErrorTable.TRAINING, ErrorTable::training);
-        all.put(CostTable.ID, CostTable::of);
-        all.put(RunsTable.ID, RunsTable::of);
+    private static Map<String, BiFunction<List<Cell>, Optional<Published>, Optional<Table>>> tables() {
+        Map<String, BiFunction<List<Cell>, Optional<Published>, Optional<Table>>> all = new LinkedHashMap<>();
+        all.put(PublishedTable.ID, (cells, published) -> published.flatMap(p -> PublishedTable.of(p.results(), cells, p.asked(), p.refusal())));
+        all.put(ErrorTable.CLASSIFICATION, (cells, published) -> Optional.of(ErrorTable.classification(cells)));
+        all.put(ErrorTable.TRAINING, (cells, published) -> Optional.of(ErrorTable.training(cells)));
+        all.put(CostTable.ID, (cells, published) -> Optional.of(CostTable.of(cells)));
+        all.put(RunsTable.ID, (cells, published) -> Optional.of(RunsTable.of(cells)));
         return all;
     }
 
@@ -77,7 +85,9 @@ final class ReportBuilder {
                 + ", " + Words.seeds(cells) + ": " + Words.verdicts(tally.claims(), claims) + ".";
         Heading heading = new Heading(experiment.name(), experiment.title(), where, Words.scale(experiment.scale()), banner, headline,
                 generated);
-        return new Report(heading, tally, claims, tables(experiment.report().tables(), cells), drawn, Provenances.of(cells), notes);
+        List<String> asked = experiment.report().tables();
+        Optional<Published> published = PublishedResults.of(experiment).map(p -> new Published(p, asked.contains(PublishedTable.ID), banner));
+        return new Report(heading, tally, claims, tables(asked, cells, published, notes), drawn, Provenances.of(cells), notes);
     }
 
     /** Tables and figures of runs whose experiment file is not at hand; no claims. */
@@ -89,7 +99,7 @@ final class ReportBuilder {
         Heading heading = new Heading("runs", "All runs", "without an experiment file", scale, Banner.of("", scales, List.of(), cells),
                 runs.size() + (runs.size() == 1 ? " run" : " runs") + " at scale " + scale
                 + "; no experiment file, so no claims were judged.", generated);
-        return new Report(heading, tally, List.of(), tables(List.of(), cells), List.of(), Provenances.of(cells), List.of());
+        return new Report(heading, tally, List.of(), tables(List.of(), cells, Optional.empty(), new ArrayList<>()), List.of(), Provenances.of(cells), List.of());
     }
 
     private static List<Figure> figures(List<String> asked, List<Cell> cells, List<String> notes) {
@@ -106,9 +116,17 @@ final class ReportBuilder {
     }
 
     /** Runs are always among them, so that no failed or missing one is lost from sight. */
-    private static List<Table> tables(List<String> asked, List<Cell> cells) {
+    private static List<Table> tables(List<String> asked, List<Cell> cells, Optional<Published> published, List<String> notes) {
         Set<String> ids = new LinkedHashSet<>(asked.isEmpty() ? TABLES.keySet() : asked);
         ids.add(RunsTable.ID);
-        return ids.stream().filter(TABLES::containsKey).map(t -> TABLES.get(t).apply(cells)).toList();
+        List<Table> tables = new ArrayList<>();
+        for (String id : ids) {
+            Optional<Table> table = TABLES.get(id).apply(cells, published);
+            table.ifPresent(tables::add);
+            if (table.isEmpty() && asked.contains(id)) {
+                notes.add("Table '" + id + "' was asked for, but nothing is known to be published on these networks.");
+            }
+        }
+        return tables;
     }
 }

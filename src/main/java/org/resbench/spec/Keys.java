@@ -154,6 +154,11 @@ final class Keys {
         return list.stream().map(Tree::words).toList();
     }
 
+    /** The same mapping with another value under a key, to read the items of a list one by one. */
+    Keys with(String key, Tree value) {
+        return new Keys(entries.with(key, value), path, problems);
+    }
+
     Set<String> names() {
         asked.addAll(entries.values().keySet());
         return entries.values().keySet();

@@ -10,7 +10,7 @@ public record ReportPlan(List<String> figures, List<String> tables) {
     public static final List<String> FIGURES = List.of("learning-curves", "error-against-depth", "error-against-multiply-adds", "gradient-norms",
             "layer-responses");
     /** What the report can tabulate. */
-    public static final List<String> TABLES = List.of("classification-error", "training-error", "cost", "runs");
+    public static final List<String> TABLES = List.of("classification-error", "published-errors", "training-error", "cost", "runs");
 
     public ReportPlan {
         figures = List.copyOf(figures);
