@@ -92,12 +92,12 @@ class PlanCommandTest {
 
     @Test void withoutAMeasurementItSaysSo() throws Exception {
         assertThat(plan(QUICKSTART.toString(), "--scale", "smoke")).isZero();
-        assertThat(out.toString()).contains("4 trials: 4 to train.", "No throughput was measured here yet");
+        assertThat(out.toString()).contains("6 trials: 6 to train.", "No throughput was measured here yet");
         assertThat(facts(QUICKSTART.toString(), "--scale", "smoke").get("predicted_seconds").isNull()).isTrue();
     }
 
     @Test void timesAreThoseOfTheSameNetworkOnThisMachine() throws Exception {
-        finish(SPEED, "plain-20-w8", "plain-56-w8");
+        finish(SPEED, "plain-20-w8", "plain-32-w8");
         JsonNode facts = facts(QUICKSTART.toString(), "--scale", "smoke", "--set", "recipe.iterations=40");
         JsonNode same = trial(facts, "plain-20-w8");
         assertThat(same.get("prediction").get("scaled").asBoolean()).isFalse();
@@ -115,7 +115,7 @@ class PlanCommandTest {
 
     @Test void otherNetworksAreScaledByMultiplyAddsAndNameTheRun() throws Exception {
         finish(new RunResult.Speed(320, 1.9, 0, 3, HERE, 1), "plain-20-w8");
-        JsonNode scaled = trial(facts(QUICKSTART.toString(), "--scale", "smoke"), "plain-56-w8");
+        JsonNode scaled = trial(facts(QUICKSTART.toString(), "--scale", "smoke"), "plain-32-w8");
         assertThat(scaled.get("prediction").get("scaled").asBoolean()).isTrue();
         assertThat(scaled.get("prediction").get("runs").get(0).asText()).startsWith("plain-20-w8-synthetic-s1-");
         // FinishedRuns says that its network has 2,000 multiply-adds.
@@ -132,17 +132,17 @@ class PlanCommandTest {
     }
 
     @Test void finishedAndUnfinishedTrialsAreTold() throws Exception {
-        finish(SPEED, "plain-20-w8", "plain-56-w8", "resnet-20-w8");
-        try (OpenRun run = store().open(FinishedRuns.manifest(smoke, smoke.trials().get(3)))) {
+        finish(SPEED, "plain-8-w8", "plain-20-w8", "plain-32-w8", "resnet-8-w8", "resnet-20-w8");
+        try (OpenRun run = store().open(FinishedRuns.manifest(smoke, smoke.trials().get(5)))) {
             run.append("started", 0, Map.of());
             run.append("checkpoint", 10, Map.of("file", "checkpoints/last.safetensors"));
             run.append("step", 14, Map.of("loss", 1));
         }
         assertThat(plan(QUICKSTART.toString(), "--scale", "smoke")).isZero();
-        assertThat(out.toString()).contains("4 trials: 3 finished already in " + store().root() + ", 1 to train, about")
-                .containsPattern("plain-20-w8 .* finished\n").containsPattern("resnet-56-w8 .* interrupted, goes on at 11\n");
+        assertThat(out.toString()).contains("6 trials: 5 finished already in " + store().root() + ", 1 to train, about")
+                .containsPattern("plain-20-w8 .* finished\n").containsPattern("resnet-32-w8 .* interrupted, goes on at 11\n");
         JsonNode facts = facts(QUICKSTART.toString(), "--scale", "smoke");
-        JsonNode half = trial(facts, "resnet-56-w8");
+        JsonNode half = trial(facts, "resnet-32-w8");
         assertThat(half.get("steps_kept").asInt()).isEqualTo(10);
         assertThat(half.get("remaining_seconds").asDouble()).isLessThan(half.get("predicted_seconds").asDouble());
         assertThat(trial(facts, "plain-20-w8").get("remaining_seconds").asDouble()).isZero();
@@ -159,7 +159,7 @@ class PlanCommandTest {
 
     @Test void seedsAndOverridesCount() throws Exception {
         JsonNode facts = facts(QUICKSTART.toString(), "--scale", "smoke", "--seeds", "7,8", "--set", "recipe.batch_size=16");
-        assertThat(facts.get("trials")).hasSize(8);
+        assertThat(facts.get("trials")).hasSize(12);
         assertThat(facts.get("trials").get(0).get("images").asInt()).isEqualTo(20 * 16);
     }
 

@@ -18,9 +18,9 @@ class ExperimentFileTest {
 
     @ParameterizedTest @EnumSource(Scale.class) void quickstartLoadsAtEveryScale(Scale scale) {
         Experiment experiment = load(Path.of("experiments/quickstart.yaml"), scale);
-        assertThat(experiment.trials()).hasSize(4 * (scale == Scale.SMOKE ? 1 : 3));
-        assertThat(experiment.trials()).extracting(Trial::cell).contains("plain-20-w8", "resnet-56-w8");
-        assertThat(experiment.claims()).hasSize(2);
+        assertThat(experiment.trials()).hasSize(6 * (scale == Scale.SMOKE ? 1 : 3));
+        assertThat(experiment.trials()).extracting(Trial::cell).contains("plain-8-w8", "resnet-32-w8");
+        assertThat(experiment.claims()).hasSize(3);
     }
 
     @ParameterizedTest @EnumSource(Scale.class) void photographsLoadAtEveryScale(Scale scale) {
