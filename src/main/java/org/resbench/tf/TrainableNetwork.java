@@ -73,6 +73,15 @@ public final class TrainableNetwork implements AutoCloseable {
         return shapes;
     }
 
+    /** How many operations the graph has. */
+    int operations() {
+        int count = 0;
+        for (var all = graph.operations(); all.hasNext(); all.next()) {
+            count++;
+        }
+        return count;
+    }
+
     /** Sets variables, row-major.
      * @throws IllegalArgumentException if there is none of that name and size */
     public void write(Map<String, float[]> values) {

@@ -221,6 +221,18 @@ class LauncherTest {
         }
     }
 
+    /** TensorFlow reads this variable once, when its library is loaded, so only a launcher can set it in time. */
+    @Test void tellsTensorFlowToBeDeterministicOnAGpuWhenAsked() throws Exception {
+        assertThat(run("run", "x.yaml", "--deterministic").out()).doesNotContain("TF_DETERMINISTIC_OPS");
+        if (System.getProperty("os.arch").equals("amd64")) {
+            environment.put("RESBENCH_NATIVES", "gpu");
+            assertThat(run("run", "x.yaml").out()).doesNotContain("TF_DETERMINISTIC_OPS");
+            assertThat(run("run", "x.yaml", "--deterministic").out()).contains("variable TF_DETERMINISTIC_OPS=1\n");
+            environment.put("TF_DETERMINISTIC_OPS", "0");
+            assertThat(run("run", "x.yaml", "--deterministic").out()).contains("variable TF_DETERMINISTIC_OPS=0\n");
+        }
+    }
+
     @Test void theHeapAndMoreOptionsCanBeGiven() throws Exception {
         environment.put("RESBENCH_HEAP", "5g");
         environment.put("RESBENCH_JAVA_OPTS", "-Da=b -Dc=d");

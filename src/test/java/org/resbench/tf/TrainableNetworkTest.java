@@ -7,10 +7,13 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.resbench.arch.CifarNetwork;
 import org.resbench.arch.Counting;
@@ -27,6 +30,25 @@ class TrainableNetworkTest {
                     .filter(entry -> !entry.getKey().contains("/moving_")).mapToLong(entry -> entry.getValue().length).sum();
             assertThat(weights).isEqualTo(Counting.parameters(NETWORK));
         }
+    }
+
+    /** The paper's deepest network, 19.4 M parameters (table 6). Built with TensorFlow Java's own helpers it took minutes, because
+     * they walk the whole graph for each operation; here each layer adds as many operations as in a shallow network. */
+    @Test @Timeout(value = 2, unit = TimeUnit.MINUTES) void resnet1202IsBuiltWithAsManyOperationsALayerAsAShallowNetwork() {
+        try (TrainableNetwork deep = build(CifarNetwork.resnet(1202)); TrainableNetwork shallow = build(CifarNetwork.resnet(20));
+                TrainableNetwork next = build(CifarNetwork.resnet(26))) {
+            long parameters = deep.shapes().entrySet().stream()
+                    .filter(entry -> entry.getKey().matches(".*/(kernel|scale|offset|bias)"))
+                    .mapToLong(entry -> Arrays.stream(entry.getValue()).reduce(1, (a, b) -> a * b)).sum();
+            assertThat(parameters / 1e6).isCloseTo(19.4, within(0.05));
+            int oneMoreBlockPerStage = next.operations() - shallow.operations();
+            assertThat(deep.operations()).isEqualTo(shallow.operations() + (1202 - 20) / 6 * oneMoreBlockPerStage);
+        }
+    }
+
+    private static TrainableNetwork build(CifarNetwork network) {
+        return TrainableNetwork.build(network.network(new Shape(32, 32, 3), 10),
+                new TrainableNetwork.Settings(8, 0.9, 1e-4, TrainableNetwork.Decayed.ALL, 1e-5, 0.9), Device.CPU);
     }
 
     @Test void threeTrainingsWithOneSeedAreEqualToTheLastBit() {
