@@ -1,6 +1,8 @@
 package org.resbench.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -12,8 +14,12 @@ import org.resbench.tf.InitialWeights;
 import org.resbench.tf.TrainableNetwork;
 import org.resbench.train.Rehearsals;
 
-/** Builds a network and makes a few updates: the seconds of each and the largest memory that the process ever held. */
+/** Builds a network and makes a few updates: the seconds of each, by the clock and of processor time over all threads, and the largest
+ * memory that the process ever held. */
 final class FirstSteps {
+    private long start = System.nanoTime();
+    private long cpu = cpuNanoseconds();
+
     private FirstSteps() {}
 
     /** @param arguments network, batch, micro-batch, steps */
@@ -25,27 +31,32 @@ final class FirstSteps {
         int batch = Integer.parseInt(arguments[1]);
         int microBatches = batch / Integer.parseInt(arguments[2]);
         try (PreparedBatches batches = Rehearsals.batches(batch)) {
-            long start = System.nanoTime();
+            FirstSteps steps = new FirstSteps();
             Network network = Rehearsals.network(arguments[0]);
             try (TrainableNetwork trainable = TrainableNetwork.build(network, Rehearsals.settings(microBatches), Device.CPU)) {
-                say("built", start);
-                start = System.nanoTime();
+                steps.say("built");
                 trainable.write(InitialWeights.of(trainable.shapes(), InitialWeights.Scheme.HE_NORMAL, 1));
-                say("weights written", start);
+                steps.say("weights written");
                 for (int i = 0; i < Integer.parseInt(arguments[3]); i++) {
                     Batch next = batches.next();
-                    start = System.nanoTime();
                     TrainableNetwork.Step step = trainable.step(next.pixels(), next.labels(), 0.01);
-                    say(String.format(Locale.ROOT, "step %d, loss %.4f", i + 1, step.loss()), start);
                     batches.recycle(next);
+                    steps.say(String.format(Locale.ROOT, "step %d, loss %.4f", i + 1, step.loss()));
                 }
             }
         }
     }
 
-    private static void say(String what, long start) throws IOException {
-        double seconds = (System.nanoTime() - start) / 1e9;
-        System.out.printf(Locale.ROOT, "%-24s %7.2f s   peak memory %s%n", what, seconds, peak());
+    private void say(String what) throws IOException {
+        long now = System.nanoTime();
+        long cpuNow = cpuNanoseconds();
+        System.out.printf(Locale.ROOT, "%-24s %8.2f s   processor %8.2f s   peak memory %s%n", what, (now - start) / 1e9, (cpuNow - cpu) / 1e9, peak());
+        start = now;
+        cpu = cpuNow;
+    }
+
+    private static long cpuNanoseconds() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
     }
 
     /** Linux's VmHWM: the process, JVM and native code alike. */
