@@ -25,7 +25,7 @@ public final class Metrics {
             case TEST_LOSS -> loss(last.testLoss(), result);
             case TRAINING_LOSS -> loss(last.trainingLoss(), result);
             case INFLATION_POINTS -> OptionalDouble.of(last.testErrorPercent() - result.best().testErrorPercent());
-            case MEAN_LAYER_RESPONSE -> result.layerResponses().values().stream().mapToDouble(Double::doubleValue).average();
+            case LAYER_RESPONSE -> result.layerResponses().values().stream().mapToDouble(Double::doubleValue).average();
             case GRADIENT_NORM_RATIO_AT_START -> GradientRatio.atStart(run.events());
             case GRADIENT_NORM_RATIO_AT_END -> GradientRatio.atEnd(run.events());
         };

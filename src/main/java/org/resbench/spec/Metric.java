@@ -18,7 +18,7 @@ public enum Metric {
     /** Final test error minus the best evaluation's. */
     INFLATION_POINTS,
     /** Mean over the 3x3 layers of the standard deviation of their responses; needs {@code recipe.layer_responses}. */
-    MEAN_LAYER_RESPONSE,
+    LAYER_RESPONSE,
     /** L2 norm of the gradient of the first 3x3 layer's kernel over that of the last one's, at the first iteration. */
     GRADIENT_NORM_RATIO_AT_START,
     /** The same at the last iteration whose norms were recorded. */
