@@ -2,8 +2,8 @@ package org.resbench.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,9 +68,10 @@ final class DataInspect extends DataCommand.Subcommand {
             if (file.getParent() != null) {
                 Files.createDirectories(file.getParent());
             }
-            try (OutputStream out = Files.newOutputStream(part)) {
-                ImageIO.write(picture, "png", out);
-            }
+            // Written in memory first: ImageIO does not say why a disk refused.
+            ByteArrayOutputStream png = new ByteArrayOutputStream();
+            ImageIO.write(picture, "png", png);
+            Files.write(part, png.toByteArray());
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(file + ": the sheet of images cannot be written (" + Refusal.words(e)

@@ -52,7 +52,7 @@ final class ProgressLines implements Progress {
 
     @Override public void end() {
         if (what != null) {
-            print(what + ": " + (total > 0 && done < total ? "stopped at " : "done, ") + amount(done) + " after " + clock(nanoTime.getAsLong() - begunNanos));
+            print(what + ": " + (done < total || done == 0 ? "stopped at " : "done, ") + amount(done) + " after " + clock(nanoTime.getAsLong() - begunNanos));
             what = null;
         }
     }

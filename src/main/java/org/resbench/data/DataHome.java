@@ -44,7 +44,8 @@ public record DataHome(Path folder) {
         List<DataSummary> found = new ArrayList<>(List.of(DataSummary.synthetic()));
         if (Files.isDirectory(folder)) {
             try (Stream<Path> entries = Files.list(folder)) {
-                entries.filter(entry -> Files.exists(entry.resolve(Stored.META)) && NAME.matcher(entry.getFileName().toString()).matches()).sorted()
+                entries.filter(entry -> Files.exists(entry.resolve(Stored.META)) || Files.isDirectory(entry) && !Files.isExecutable(entry))
+                        .filter(entry -> NAME.matcher(entry.getFileName().toString()).matches()).sorted()
                         .forEach(entry -> found.add(DataSummary.of(entry, entry.getFileName().toString())));
             } catch (IOException e) {
                 throw new DataException(folder + ": cannot be read (" + e.getMessage() + ")", e);

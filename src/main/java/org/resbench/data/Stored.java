@@ -30,6 +30,9 @@ record Stored(Path folder, List<String> classes, Images training, Images test) i
 
     /** @throws DataException naming file and record */
     static Stored read(Path folder, String name) {
+        if (Files.isDirectory(folder) && !Files.isExecutable(folder)) {
+            throw unreadable(folder, "permission denied");
+        }
         for (String file : List.of(META, TRAINING, TEST)) {
             if (!Files.isRegularFile(folder.resolve(file))) {
                 throw new DataException("data set '" + name + "': " + folder.resolve(file) + " is missing; "
@@ -52,8 +55,12 @@ record Stored(Path folder, List<String> classes, Images training, Images test) i
         } catch (JsonProcessingException e) {
             throw new DataException(file + ": is no JSON (" + e.getOriginalMessage() + "); " + remedy(folder), e);
         } catch (IOException e) {
-            throw new DataException(folder + ": cannot be read (" + e.getMessage() + ")", e);
+            throw unreadable(folder, Refusal.words(e));
         }
+    }
+
+    private static DataException unreadable(Path folder, String why) {
+        return new DataException(folder + ": cannot be read (" + why + "); grant read access, or name another folder with --data");
     }
 
     /** How to mend a data set that is damaged. */

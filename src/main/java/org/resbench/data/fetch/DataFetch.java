@@ -59,7 +59,7 @@ public final class DataFetch {
             if (web) {
                 download(offer, source, archive);
             } else if (!Files.isRegularFile(archive)) {
-                throw new DataException(archive + ": no such file; --from takes a copy of " + offer.url() + ", or a URL of http or https");
+                throw new DataException(source + ": no such file; --from takes a copy of " + offer.url() + ", or a URL of http or https");
             }
             check(offer, source, archive, web);
             DataSummary summary = store(offer, archive, made);

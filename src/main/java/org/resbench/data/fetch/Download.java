@@ -16,7 +16,7 @@ import org.resbench.data.Progress;
 /** Copies a file from the web to disk and goes on where an earlier attempt stopped, if the server can do that. What has come stays in the
  * file when it fails.
  * @param url http or https
- * @param attempts in a row without a single new byte before it gives up
+ * @param attempts in a row without a single new byte before it gives up; a host that was never found is tried once
  * @param pauseMilliseconds after the first of them; then twice as long each time
  * @see "RFC 9110, section 14: range requests" */
 record Download(String url, String what, int attempts, long pauseMilliseconds, Progress progress) {
@@ -52,6 +52,7 @@ record Download(String url, String what, int attempts, long pauseMilliseconds, P
      * @throws IOException with words for the user if the file cannot be had */
     void to(Path file) throws IOException {
         try {
+            long atStart = size(file);
             for (int failures = 0;;) {
                 long before = size(file);
                 try {
@@ -61,7 +62,8 @@ record Download(String url, String what, int attempts, long pauseMilliseconds, P
                     throw e;
                 } catch (IOException e) {
                     failures = size(file) > before ? 1 : failures + 1;
-                    if (failures >= attempts) {
+                    boolean offline = e instanceof UnknownHostException && size(file) == atStart;
+                    if (offline || failures >= attempts) {
                         throw new IOException(words(e), e);
                     }
                     pause(pauseMilliseconds << failures - 1);
@@ -87,7 +89,7 @@ record Download(String url, String what, int attempts, long pauseMilliseconds, P
 
     private static String words(IOException e) {
         if (e instanceof UnknownHostException) {
-            return "host " + e.getMessage() + " is not known; is there a network?";
+            return "host " + e.getMessage() + " is not known (is there a network?)";
         }
         if (e instanceof SocketTimeoutException) {
             return "no answer within " + STALL_MILLISECONDS / 1000 + " seconds";
