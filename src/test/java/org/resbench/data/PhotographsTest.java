@@ -24,7 +24,7 @@ class PhotographsTest {
 
     /** Records: SHA-256 of what another program made of the archive (javax.imageio; label, red, green, blue).
      * Means: what the field normalises CIFAR-10 with, such as https://github.com/kuangliu/pytorch-cifar, main.py: 0.4914, 0.4822, 0.4465.
-     * No equal images in both parts: Barz and Denzler 2020 (doi:10.3390/jimaging6060041), figure 3, CIFAR-10. */
+     * No equal images in both parts: https://github.com/cvjena/cifair/blob/master/meta/duplicates_cifar10.csv has no pair judged 0 (exact). */
     @Test void photographsBecomeWhatOthersSawInThem() throws IOException {
         Path archive = Photographs.archive("the import and inspection of 60,000 photographs");
         DataHome home = new DataHome(work.resolve("home"));

@@ -9,8 +9,8 @@ import org.resbench.data.Progress;
  * image count once.
  *
  * <p>The thresholds were chosen on CIFAR-10 (a JPEG copy) against a list that people made by eye. Of its 249 test images with a near duplicate
- * in the training set this finds 102, of its 37 'very similar' ones 4, and 47 that are not on the list; these were looked at, and each was
- * the same picture too. Mirrored copies and other crops are not found.
+ * in the training set this finds 102, of its 37 'very similar' ones 4, and 47 that are not on the list; looked at side by side
+ * once, these show the same picture too. Mirrored copies and other crops are not found.
  * @see "B. Barz, J. Denzler, Do We Train on Test Data? Purging CIFAR of Near-Duplicates, J. Imaging 6(6):41, 2020; the list:
  *     https://github.com/cvjena/cifair/tree/master/meta" */
 final class NearDuplicates {
