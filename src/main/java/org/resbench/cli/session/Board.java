@@ -2,10 +2,13 @@ package org.resbench.cli.session;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.ToDoubleFunction;
+import org.resbench.runs.RunStatus;
 import org.resbench.spec.Trial;
 
 /** All trials of a session: how many are finished, which are running, how long the rest will take. Thread-safe. */
@@ -16,11 +19,12 @@ public final class Board {
     private final long beganNanos;
     private final int labelWidth;
     private final List<Row> running = new ArrayList<>();
+    private final Set<Trial> waiting;
+    private final List<Whole> known = new ArrayList<>();
     private int finished;
-    private double costSettled;
-    private double costMade;
-    private boolean anyBegun;
-    private long firstBeganNanos;
+
+    /** How long a trial took, or takes as far as it can be told. */
+    private record Whole(Trial trial, double nanos) {}
 
     /** @param iterationCost of one iteration of a trial, in any unit: only ratios count
      * @param nanoTime as {@link System#nanoTime} */
@@ -29,6 +33,7 @@ public final class Board {
         this.iterationCost = iterationCost;
         this.nanoTime = nanoTime;
         this.beganNanos = nanoTime.getAsLong();
+        this.waiting = new HashSet<>(trials);
         this.labelWidth = trials.stream().mapToInt(trial -> name(trial).length()).max().orElse(0);
     }
 
@@ -39,7 +44,7 @@ public final class Board {
     /** A trial that needs no training now, whatever the reason. */
     synchronized void settled(Trial trial, boolean hasResult) {
         finished += hasResult ? 1 : 0;
-        costSettled += cost(trial);
+        waiting.remove(trial);
     }
 
     synchronized Row begin(int index, Display display) {
@@ -49,10 +54,7 @@ public final class Board {
         String label = "[" + " ".repeat(digits - String.valueOf(index + 1).length()) + (index + 1) + "/" + trials.size() + "] "
                 + name + " ".repeat(labelWidth - name.length());
         Row row = new Row(trial, label, display, nanoTime);
-        if (!anyBegun) {
-            anyBegun = true;
-            firstBeganNanos = nanoTime.getAsLong();
-        }
+        waiting.remove(trial);
         running.add(row);
         return row;
     }
@@ -60,8 +62,13 @@ public final class Board {
     synchronized void end(Row row, Outcome outcome) {
         running.remove(row);
         finished += outcome instanceof Outcome.Finished ? 1 : 0;
-        costSettled += cost(row.trial());
-        costMade += row.made() * iterationCost.applyAsDouble(row.trial());
+        if (outcome instanceof Outcome.Finished done && !done.before() && done.result().status() == RunStatus.COMPLETED) {
+            known.add(whole(row, Duration.ZERO));
+        }
+    }
+
+    private static Whole whole(Row row, Duration left) {
+        return new Whole(row.trial(), row.elapsed().plus(left).toNanos() / row.share());
     }
 
     synchronized List<Row> running() {
@@ -80,20 +87,28 @@ public final class Board {
         return Duration.ofNanos(nanoTime.getAsLong() - beganNanos);
     }
 
-    /** Time until all are finished at the pace of this session; empty before its first step. */
+    /** Time until all are finished: of running trials by their pace, of others by what the same network took for another seed, else
+     * by multiply-adds. Empty until a first pace is known. */
     synchronized Optional<Duration> left() {
-        double made = costMade;
-        double open = trials.stream().mapToDouble(this::cost).sum() - costSettled;
-        for (Row row : running) {
-            double each = iterationCost.applyAsDouble(row.trial());
-            made += row.made() * each;
-            open -= row.state().iteration() * each;
-        }
-        if (made <= 0) {
+        List<Whole> all = new ArrayList<>(known);
+        running.forEach(row -> row.left().ifPresent(left -> all.add(whole(row, left))));
+        if (all.isEmpty() && !(waiting.isEmpty() && running.isEmpty())) {
             return Optional.empty();
         }
-        double nanos = nanoTime.getAsLong() - firstBeganNanos;
-        return Optional.of(Duration.ofNanos((long) (Math.max(0, open) / made * nanos)));
+        double longest = 0;
+        double sum = waiting.stream().mapToDouble(trial -> expected(trial, all)).sum();
+        for (Row row : running) {
+            double nanos = row.left().map(Duration::toNanos).map(Long::doubleValue)
+                    .orElseGet(() -> Math.max(0, expected(row.trial(), all) * row.share() - row.elapsed().toNanos()));
+            longest = Math.max(longest, nanos);
+            sum += nanos;
+        }
+        return Optional.of(Duration.ofNanos((long) Math.max(longest, sum / Math.max(1, running.size()))));
+    }
+
+    private double expected(Trial trial, List<Whole> all) {
+        return all.stream().filter(one -> one.trial().cell().equals(trial.cell())).mapToDouble(Whole::nanos).average()
+                .orElseGet(() -> cost(trial) * all.stream().mapToDouble(Whole::nanos).sum() / all.stream().mapToDouble(one -> cost(one.trial())).sum());
     }
 
     /** {@code 3 of 12 finished, about 8:05 left}. */

@@ -10,8 +10,9 @@ import org.resbench.runs.RunStatus;
 
 /** What a terminal shows, by a terminal of a few lines of code that knows the control sequences in use (ECMA-48: CUU, ED; DECAWM). */
 class LiveDisplayTest {
+    private long seconds;
     private final StringWriter printed = new StringWriter();
-    private final Board board = new Board(List.of(Samples.trial(20, 1), Samples.trial(20, 2)), trial -> 1, () -> 0);
+    private final Board board = new Board(List.of(Samples.trial(20, 1), Samples.trial(20, 2)), trial -> 1, () -> seconds * 1_000_000_000L);
     private final LiveDisplay display = new LiveDisplay(board, new PrintWriter(printed, true));
 
     private List<String> screen() {
@@ -49,14 +50,18 @@ class LiveDisplayTest {
         Row first = board.begin(0, display);
         Row second = board.begin(1, display);
         first.started(1, 100);
+        for (int i = 1; i <= 50; i++) {
+            seconds += 2;
+            first.made(i);
+        }
         first.step(50, 1.5, 40, 200);
         second.phase("loading data");
         display.redraw();
         display.redraw();
         assertThat(screen()).containsExactly(
-                "[1/2] plain-20 s1  [##########..........]  50/100  loss 1.500  training error 40.00 %  200 images/s  0:00 left",
-                "[2/2] plain-20 s2  loading data  0:00",
-                "all trials  [....................] 0 of 2 finished, about 0:00 left  0:00 so far");
+                "[1/2] plain-20 s1  [##########..........]  50/100  loss 1.500  training error 40.00 %  200 images/s  2:46 left",
+                "[2/2] plain-20 s2  loading data  1:40",
+                "all trials  [....................] 0 of 2 finished, about 2:46 left  1:40 so far");
     }
 
     @Test void whatHasEndedStaysAboveTheLiveLines() {
@@ -70,7 +75,7 @@ class LiveDisplayTest {
         assertThat(screen()).containsExactly(
                 "[1/2] plain-20 s1  finished: test error 45.00 %, training error 40.00 % (0:00)",
                 "[2/2] plain-20 s2  preparing  0:00",
-                "all trials  [##########..........] 1 of 2 finished  0:00 so far");
+                "all trials  [##########..........] 1 of 2 finished, about 0:00 left  0:00 so far");
         display.close();
         assertThat(screen()).containsExactly("[1/2] plain-20 s1  finished: test error 45.00 %, training error 40.00 % (0:00)");
     }
