@@ -93,6 +93,7 @@ final class TrainingLoop {
             if (!Double.isFinite(step.loss())) {
                 return diverged("loss", step.loss(), window.close());
             }
+            progress.made(iterations());
             steps.add(iterations(), step, rate, new StepEvents.Duration(seconds, waited), progress);
             if (state.rates.endsWarmUp(step.errors(), iterations())) {
                 run.append("warm_up_ended", iterations(), Map.of("training_error_percent", state.rates.warmUpErrorPercent()));

@@ -10,6 +10,7 @@ import org.resbench.train.TrialProgress;
 /** One trial in training as its line shows it. Written by the thread that trains, read by the one that draws. */
 public final class Row implements TrialProgress {
     private static final String TESTING = "testing";
+    private static final String TRAINING = "training";
 
     private final Trial trial;
     private final String label;
@@ -50,7 +51,8 @@ public final class Row implements TrialProgress {
     }
 
     @Override public void phase(String what) {
-        state = state.with(what);
+        boolean usual = what.equals(TRAINING) && state.iteration >= state.firstIteration;
+        state = state.with(usual ? "" : what);
         if (what.equals(TESTING)) {
             synchronized (this) {
                 pace.testingBegan(nanoTime.getAsLong());

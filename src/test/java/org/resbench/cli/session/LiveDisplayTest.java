@@ -54,6 +54,7 @@ class LiveDisplayTest {
             seconds += 2;
             first.made(i);
         }
+        first.phase("training");
         first.step(50, 1.5, 40, 200);
         second.phase("loading data");
         display.redraw();
