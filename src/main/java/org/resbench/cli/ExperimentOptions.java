@@ -21,13 +21,13 @@ final class ExperimentOptions {
     @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Another value for a key, such as recipe.learning_rate=0.05.")
     private List<String> overrides = List.of();
 
-    @Option(names = "--seeds", paramLabel = "N", split = ",", description = "These seeds instead of the file's.")
-    private List<Long> seeds;
+    @Option(names = "--seeds", paramLabel = "N", split = ",", description = "These seeds instead of the file's, such as 1,2,3.")
+    private List<String> seeds;
 
-    /** @throws UserError for an unknown scale
+    /** @throws UserError for an unknown scale or wrong seeds
      * @throws org.resbench.spec.SpecException with everything that is wrong in the file */
     Experiment load(Path file) {
-        return ExperimentFile.load(file, scale(), overrides, Optional.ofNullable(seeds));
+        return ExperimentFile.load(file, scale(), overrides, seeds());
     }
 
     /** Whether any of them was given. */
@@ -43,6 +43,21 @@ final class ExperimentOptions {
     /** As users write it. */
     static String name(Scale scale) {
         return scale.name().toLowerCase(Locale.ROOT);
+    }
+
+    private Optional<List<Long>> seeds() {
+        if (seeds == null) {
+            return Optional.empty();
+        }
+        try {
+            List<Long> numbers = seeds.stream().map(String::strip).map(Long::valueOf).toList();
+            if (numbers.stream().distinct().count() < numbers.size()) {
+                throw new UserError("--seeds: '" + String.join(",", seeds) + "' names a seed twice; a trial is trained once");
+            }
+            return Optional.of(numbers);
+        } catch (NumberFormatException e) {
+            throw new UserError("--seeds: '" + String.join(",", seeds) + "' must be whole numbers separated by commas, such as 1,2,3");
+        }
     }
 
     private Scale scale() {

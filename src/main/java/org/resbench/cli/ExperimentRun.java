@@ -71,7 +71,9 @@ final class ExperimentRun {
             err.print(RunText.announcement(experiment, open.size(), store.root()));
             err.flush();
         }
+        WritableFolder.require("--out", options.reportFolder());
         if (!open.isEmpty()) {
+            WritableFolder.require("--runs", store.root());
             workshop.requireData(open);
         }
         Board board = new Board(experiment.trials(), RunText::multiplyAddsEachIteration, System::nanoTime);

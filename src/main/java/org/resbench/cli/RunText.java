@@ -39,8 +39,9 @@ final class RunText {
         StringBuilder text = new StringBuilder(count(outcomes, Outcome.Finished.class) + " of " + count(outcomes.size(), "trial") + " finished");
         append(text, count(outcomes, Outcome.Failed.class), "failed");
         append(text, count(outcomes, Outcome.InUse.class), "in the hands of another process");
-        append(text, count(outcomes, Outcome.Stopped.class), "stopped with a checkpoint");
-        append(text, count(outcomes, Outcome.NotBegun.class), "not begun");
+        long stopped = outcomes.stream().filter(outcome -> outcome instanceof Outcome.Stopped one && one.made()).count();
+        append(text, stopped, "stopped with a checkpoint");
+        append(text, count(outcomes, Outcome.NotBegun.class) + count(outcomes, Outcome.Stopped.class) - stopped, "not begun");
         return text.append(".\n").toString();
     }
 

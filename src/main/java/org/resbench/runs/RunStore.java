@@ -43,6 +43,9 @@ public record RunStore(Path root) {
         if (!Files.exists(root)) {
             return List.of();
         }
+        if (!Files.isDirectory(root)) {
+            throw new RunException(root + ": is no folder, so there are no runs in it; name another one with --runs DIR");
+        }
         try (Stream<Path> entries = Files.list(root)) {
             return entries.filter(entry -> !entry.getFileName().toString().startsWith(".")).filter(Files::isDirectory).sorted().toList();
         } catch (IOException e) {

@@ -41,6 +41,17 @@ public record Checkpoint(Map<String, float[]> variables, Map<String, String> met
         }
         byte[] text = JSON.writeValueAsBytes(header);
         Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
+        try {
+            write(temporary, text, sorted);
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            // On a full disk its half would keep the next file from being written.
+            deleteQuietly(temporary, e);
+            throw e;
+        }
+    }
+
+    private static void write(Path temporary, byte[] text, Map<String, float[]> sorted) throws IOException {
         try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
                 StandardOpenOption.TRUNCATE_EXISTING)) {
             writeAll(channel, ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(text.length).flip());
@@ -50,7 +61,14 @@ public record Checkpoint(Map<String, float[]> variables, Map<String, String> met
             }
             channel.force(true);
         }
-        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static void deleteQuietly(Path file, IOException because) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            because.addSuppressed(e);
+        }
     }
 
     /** @throws IOException if the file cannot be read, is cut short, or is no checkpoint */

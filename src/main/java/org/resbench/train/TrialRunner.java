@@ -31,7 +31,7 @@ import org.resbench.tf.TrainableNetwork;
 
 /** Trains one trial into its run folder, from its last checkpoint if there is one. */
 public final class TrialRunner {
-    /** How a call ended: the run has its result, or it was stopped after a step with a checkpoint written. */
+    /** How a call ended: the run has its result, or it was stopped, after a step with a checkpoint written or before the first one. */
     public enum Ending { FINISHED, STOPPED }
 
     /** @param device auto, cpu or gpu
@@ -64,7 +64,7 @@ public final class TrialRunner {
         this.settings = settings;
     }
 
-    /** @param stop asked after each step; when true, a checkpoint is written and STOPPED returned
+    /** @param stop asked before the first step and after each; when true after a step, a checkpoint is written; STOPPED is returned
      * @throws org.resbench.data.DataException if the data cannot be had
      * @throws RunException if what was asked cannot be done here, or the folder cannot be written */
     public Ending train(Trial trial, OpenRun run, TrialProgress progress, BooleanSupplier stop) {
@@ -83,6 +83,9 @@ public final class TrialRunner {
         DataSpec spec = trial.data();
         DataSet images = data.load(request(spec));
         Normalisation normalisation = Normaliser.fit(Normaliser.Kind.valueOf(spec.normalisation().name()), images.training());
+        if (stop.getAsBoolean()) {
+            return Ending.STOPPED;
+        }
         progress.phase("building the network");
         Network network = trial.architecture().network(
                 new Shape(images.training().height(), images.training().width(), 3), images.classes().size());
@@ -95,13 +98,17 @@ public final class TrialRunner {
                 trainable.write(InitialWeights.of(trainable.shapes(),
                         InitialWeights.Scheme.valueOf(trial.recipe().initialisation().name()), trial.seed()));
             }
+            if (stop.getAsBoolean()) {
+                return Ending.STOPPED;
+            }
             Augmentation augmentation = new Augmentation(spec.augmentation().pad(), spec.augmentation().flip());
             try (PreparedBatches batches = new PreparedBatches(images.training(), normalisation, augmentation,
                     trial.recipe().batchSize(), trial.seed(), loop.iterations() + 1, PREPARING_THREADS)) {
                 return loop.run(batches, stop, begin);
             }
         } catch (IOException e) {
-            throw new RunException(run.folder() + ": checkpoint: " + e.getMessage(), e);
+            throw new RunException(run.folder() + ": its checkpoint cannot be written or read (" + e.getMessage()
+                    + "); free space or mend the file, and start the same command again: it goes on from the last whole checkpoint", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new RunException(run.folder() + ": interrupted while waiting for images", e);

@@ -122,6 +122,27 @@ class ExperimentRunTest {
         assertThat(folder.resolve("report")).doesNotExist();
     }
 
+    @Test void controlCBeforeTheFirstStepLosesNothing() {
+        assertThat(run((trial, run, progress, stop) -> {
+            Signal.raise(new Signal("INT"));
+            while (!stop.getAsBoolean()) {
+                Thread.onSpinWait();
+            }
+            return Ending.STOPPED;
+        }, false)).isEqualTo(130);
+        assertThat(err.toString()).contains("stopped before its first step", "0 of 6 trials finished, 6 not begun.\nContinue with: ");
+    }
+
+    @Test void foldersThatCannotBeWrittenAreToldBeforeAnyTraining() throws Exception {
+        Files.writeString(folder.resolve("runs"), "a file");
+        assertThatThrownBy(() -> run(TRAINER, false)).isInstanceOfSatisfying(UserError.class, error -> assertThat(error.exitCode()).isEqualTo(1))
+                .hasMessageStartingWith("--runs " + folder.resolve("runs")).hasMessageContaining("is no folder");
+        Files.delete(folder.resolve("runs"));
+        Files.writeString(folder.resolve("report"), "a file");
+        assertThatThrownBy(() -> run(TRAINER, false)).hasMessageStartingWith("--out " + folder.resolve("report"));
+        assertThat(folder.resolve("runs")).doesNotExist();
+    }
+
     @Test void jsonHoldsTrialsVerdictsAndFiles() throws Exception {
         run(TRAINER, true);
         JsonNode facts = Json.readTree(out.toString());

@@ -173,6 +173,14 @@ class PlanCommandTest {
                 "did you mean 'learning_rate'?").doesNotContain("\tat ").doesNotContain("bug");
     }
 
+    @Test void wrongSeedsAndARunsFolderThatIsNoneAreTold() throws Exception {
+        assertThat(plan(QUICKSTART.toString(), "--seeds", "1,x")).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(plan(QUICKSTART.toString(), "--seeds", "1,1")).isEqualTo(ExitCode.WRONG_INPUT);
+        Files.writeString(store().root(), "a file");
+        assertThat(plan(QUICKSTART.toString())).isEqualTo(ExitCode.FAILED);
+        assertThat(err.toString()).contains("--seeds: '1,x' must be whole numbers", "names a seed twice", store().root() + ": is no folder");
+    }
+
     static Stream<Path> shipped() throws Exception {
         try (Stream<Path> files = Files.list(Path.of("experiments"))) {
             return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList().stream();

@@ -10,7 +10,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.resbench.runs.Event;
 import org.resbench.runs.Processors;
@@ -47,6 +50,28 @@ class TrialRunnerTest {
         assertThat(result.last()).isEqualTo(straight.last());
         assertThat(result.speed().sessions()).isEqualTo(2);
         assertThat(continued.events()).extracting(Event::kind).contains("interrupted", "resumed");
+    }
+
+    @Test void aTrialStoppedBeforeItsFirstStepLeavesNothingToUndo() {
+        SmallTrial trial = SmallTrial.in(folder);
+        Run stopped = trial.train(1, TrialRunner.Ending.STOPPED);
+        assertThat(stopped.events()).isEmpty();
+        assertThat(stopped.status()).isEqualTo(RunStatus.INTERRUPTED);
+        assertThat(trial.train().result().orElseThrow().speed().sessions()).isEqualTo(1);
+    }
+
+    /** Every write to Linux's {@code /dev/full} fails as on a full disk. */
+    @Test @EnabledOnOs(OS.LINUX) void onAFullDiskTheCheckpointsFailureNamesTheRemedyAndLeavesNoHalfFile() throws Exception {
+        SmallTrial trial = SmallTrial.in(folder);
+        Run stopped = trial.train(5, TrialRunner.Ending.STOPPED);
+        Path checkpoints = stopped.folder().resolve("checkpoints");
+        Files.createSymbolicLink(checkpoints.resolve("last.safetensors.tmp"), Path.of("/dev/full"));
+        assertThatThrownBy(() -> trial.train()).isInstanceOf(RunException.class)
+                .hasMessageContaining("No space left on device").hasMessageContaining("free space");
+        try (Stream<Path> files = Files.list(checkpoints)) {
+            assertThat(files).containsExactly(checkpoints.resolve("last.safetensors"));
+        }
+        assertThat(trial.train().status()).isEqualTo(RunStatus.COMPLETED);
     }
 
     /** Four classes: guessing is wrong in 75 % and has a loss of ln 4. */

@@ -88,11 +88,11 @@ public final class Board {
     }
 
     /** Time until all are finished: of running trials by their pace, of others by what the same network took for another seed, else
-     * by multiply-adds. Empty until a first pace is known. */
+     * by multiply-adds. Empty until a first pace is known, and when nothing is left. */
     synchronized Optional<Duration> left() {
         List<Whole> all = new ArrayList<>(known);
         running.forEach(row -> row.left().ifPresent(left -> all.add(whole(row, left))));
-        if (all.isEmpty() && !(waiting.isEmpty() && running.isEmpty())) {
+        if (all.isEmpty() || waiting.isEmpty() && running.isEmpty()) {
             return Optional.empty();
         }
         double longest = 0;

@@ -18,11 +18,16 @@ public sealed interface Outcome {
         }
     }
 
-    /** Stopped with a checkpoint, from which the same command goes on.
-     * @param iteration last one that was made; 0 if none was */
+    /** Stopped with a checkpoint, from which the same command goes on, or before the first step of this session.
+     * @param iteration last one that was made; 0 if none was in this session */
     record Stopped(long iteration, long iterations) implements Outcome {
+        /** Whether this session made a step, and so wrote a checkpoint. */
+        public boolean made() {
+            return iteration > 0;
+        }
+
         @Override public String words() {
-            return "stopped at iteration " + iteration + " of " + iterations + ", checkpoint written";
+            return !made() ? "stopped before its first step" : "stopped at iteration " + iteration + " of " + iterations + ", checkpoint written";
         }
     }
 
