@@ -41,22 +41,22 @@ class ReportCommandTest {
     @Test void anExperimentIsReportedFromItsFile() {
         finishQuickstart();
         assertThat(report(QUICKSTART.toString(), "--scale", "smoke")).as(err.toString()).isZero();
-        assertThat(folder.resolve("out/report.md")).content().contains("plain-networks-degrade", "plain-56");
-        assertThat(out.toString()).contains("plain-networks-degrade", folder.resolve("out/report.md").toString());
+        assertThat(folder.resolve("out/report.md")).content().contains("residual-networks-do-not-degrade", "plain-32");
+        assertThat(out.toString()).contains("residual-networks-do-not-degrade", folder.resolve("out/report.md").toString());
     }
 
     @Test void withoutAFileShippedExperimentsAreFoundByNameAtEveryScale() {
         finishQuickstart();
         InventedRuns.some().store(new RunStore(folder.resolve("runs")));
         assertThat(report()).as(err.toString()).isZero();
-        assertThat(folder.resolve("out/quickstart-smoke/report.md")).content().contains("plain-networks-degrade");
-        assertThat(folder.resolve("out/other-runs/report.md")).content().contains("no claims were judged").doesNotContain("plain-networks-degrade");
+        assertThat(folder.resolve("out/quickstart-smoke/report.md")).content().contains("residual-networks-do-not-degrade");
+        assertThat(folder.resolve("out/other-runs/report.md")).content().contains("no claims were judged").doesNotContain("residual-networks-do-not-degrade");
     }
 
     @Test void seedsNarrowTheReport() {
         finishQuickstart();
         assertThat(report(QUICKSTART.toString(), "--scale", "smoke", "--seeds", "77")).isEqualTo(ExitCode.WRONG_INPUT);
-        assertThat(err.toString()).contains("none of its 4 trials at scale smoke has a run in");
+        assertThat(err.toString()).contains("none of its 6 trials at scale smoke has a run in");
     }
 
     @Test void howAFileIsReadNeedsAFile() {
@@ -74,7 +74,7 @@ class ReportCommandTest {
         Path below = Files.createDirectories(folder.resolve("experiments/cifar"));
         Files.writeString(below.resolve("left.yaml"), Files.readString(QUICKSTART).replace("name: quickstart", "name: \"figure-6-left\"  # the paper's"));
         ExperimentShelf shelf = new ExperimentShelf(List.of(folder.resolve("missing"), folder.resolve("experiments")));
-        assertThat(shelf.find("figure-6-left", Scale.SMOKE)).hasValueSatisfying(found -> assertThat(found.trials()).hasSize(4));
+        assertThat(shelf.find("figure-6-left", Scale.SMOKE)).hasValueSatisfying(found -> assertThat(found.trials()).hasSize(6));
         assertThat(shelf.find("figure-6", Scale.SMOKE)).isEmpty();
     }
 }
