@@ -37,6 +37,8 @@ class TrialRunnerTest {
         assertThat(result.speed().device()).isEqualTo("cpu: " + Processors.cpu() + ", 2 threads");
         assertThat(run.events()).extracting(Event::kind)
                 .contains("started", "step", "layer_gradient_norms", "evaluation", "warm_up_ended", "checkpoint", "finished");
+        assertThat(run.events().stream().filter(event -> event.kind().equals("step")))
+                .allSatisfy(step -> assertThat(step.number("waiting_percent").orElseThrow()).isBetween(0.0, 100.0));
         assertThat(run.folder().resolve("tensorboard")).doesNotExist();
     }
 
