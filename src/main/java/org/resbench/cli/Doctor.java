@@ -6,12 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.resbench.data.DataHome;
+import org.resbench.data.DataSummary;
 import org.resbench.energy.EnergyMeter;
 import org.resbench.energy.EnergyReading;
 import org.resbench.energy.Meters;
 import org.resbench.runs.Processors;
 import org.resbench.runs.Provenances;
+import org.resbench.tf.Devices;
 
 /** Looks at this machine: what TensorFlow, the disk, memory and energy counters are like. */
 final class Doctor {
@@ -19,25 +21,32 @@ final class Doctor {
 
     private Doctor() {}
 
-    static DoctorReport examine(Path runs, Path dataHome) {
+    /** Loads TensorFlow and every data set. */
+    static DoctorReport examine(Path runs, DataHome dataHome) {
         return new DoctorReport(Provenances.resbenchVersion(), Provenances.jvm(), Provenances.os(), Processors.cpu(),
                 Runtime.getRuntime().availableProcessors(), memory(),
-                List.of(disk("runs", runs), disk("data sets", dataHome), disk("unpacked native libraries", nativesCache())),
+                List.of(disk("runs", runs), disk("data sets", dataHome.folder()), disk("unpacked native libraries", nativesCache())),
                 tensorflow(), new DoctorReport.Gpu(Processors.gpus(), GpuLibrary.search(SharedLibraries.ofThisMachine())),
-                data(dataHome), energy());
+                dataHome.list().stream().filter(set -> !set.folder().isEmpty()).map(Doctor::data).toList(), energy());
     }
 
     private static DoctorReport.TensorFlow tensorflow() {
-        return new DoctorReport.TensorFlow(Natives.onClassPath(System.getProperty("java.class.path", "")), "", List.of(), Optional.empty());
+        List<String> natives = Natives.onClassPath(System.getProperty("java.class.path", ""));
+        try {
+            return new DoctorReport.TensorFlow(natives, Devices.version(), Devices.names(), Optional.empty());
+        } catch (LinkageError e) {
+            Throwable root = e;
+            while (root.getCause() != null) {
+                root = root.getCause();
+            }
+            return new DoctorReport.TensorFlow(natives, "", List.of(), Optional.of(String.valueOf(root.getMessage())));
+        }
     }
 
-    private static List<DoctorReport.DataFound> data(Path home) {
-        try (Stream<Path> entries = Files.exists(home) ? Files.list(home) : Stream.empty()) {
-            return entries.filter(Files::isDirectory).sorted()
-                    .map(folder -> new DoctorReport.DataFound(folder.getFileName().toString(), "in " + folder)).toList();
-        } catch (IOException e) {
-            return List.of();
-        }
+    private static DoctorReport.DataFound data(DataSummary set) {
+        boolean usable = set.problem().isEmpty();
+        return new DoctorReport.DataFound(set.name(), usable, usable ? set.trainingImages() + " training and " + set.testImages() + " test images of "
+                + set.width() + "x" + set.height() + ", " + set.classes().size() + " classes" : set.problem());
     }
 
     private static DoctorReport.Memory memory() {

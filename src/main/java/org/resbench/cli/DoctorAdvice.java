@@ -37,6 +37,7 @@ record DoctorAdvice(boolean problem, String text) {
         if (!report.gpu().driver().isEmpty()) {
             notes.add(new DoctorAdvice(false, "NVIDIA energy is not read yet; joules leave the GPU out"));
         }
+        report.data().stream().filter(set -> !set.usable()).forEach(set -> notes.add(new DoctorAdvice(false, set.state())));
         if (report.data().isEmpty()) {
             notes.add(new DoctorAdvice(false, "no data set but the synthetic one; 'resbench data fetch cifar10' gets the paper's"));
         }

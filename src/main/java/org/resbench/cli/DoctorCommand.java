@@ -22,7 +22,7 @@ final class DoctorCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
 
     @Override public Integer call() {
-        DoctorReport report = Doctor.examine(common.runs(), common.dataHome().folder());
+        DoctorReport report = Doctor.examine(common.runs(), common.dataHome());
         List<DoctorAdvice> advice = DoctorAdvice.on(report);
         ObjectNode facts = Json.object().setAll((ObjectNode) Json.tree(report));
         facts.set("advice", Json.tree(advice));

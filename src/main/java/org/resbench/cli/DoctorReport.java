@@ -37,8 +37,8 @@ record DoctorReport(String resbench, String jvm, String os, String processor, in
         }
     }
 
-    /** @param state what it holds, or why it cannot be used */
-    record DataFound(String name, String state) {}
+    /** @param usable whether it can be loaded @param state what it holds, or why it cannot be used, with the fix */
+    record DataFound(String name, boolean usable, String state) {}
 
     /** @param watts mean power of the processors while doctor looked, empty when unavailable */
     record Energy(String meter, Optional<Double> watts, String how) {}

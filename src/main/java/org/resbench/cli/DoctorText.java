@@ -31,7 +31,7 @@ final class DoctorText {
                     library.name() + ": " + library.place().map(Object::toString).orElse("missing")));
         }
         topic(text, "data", "synthetic: made from a seed, needs no files");
-        report.data().forEach(data -> topic(text, "data", data.name() + ": " + data.state()));
+        report.data().forEach(data -> topic(text, "data", data.name() + ": " + (data.usable() ? data.state() : "cannot be used, see below")));
         topic(text, "energy", report.energy().watts().map(watts -> report.energy().meter() + String.format(Locale.ROOT, ", %.1f W now", watts))
                 .orElse("unavailable"));
         text.append('\n');

@@ -1,5 +1,7 @@
 package org.resbench.tf;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.tensorflow.DeviceSpec;
 import org.tensorflow.Graph;
 import org.tensorflow.Output;
@@ -30,12 +32,25 @@ public final class Devices {
         }
     }
 
+    /** Every device that TensorFlow computes on, by trying: {@code CPU:0}, then {@code GPU:0} and on. */
+    public static List<String> names() {
+        List<String> names = new ArrayList<>(List.of("CPU:0"));
+        for (int i = 0; hasGpu(i); i++) {
+            names.add("GPU:" + i);
+        }
+        return List.copyOf(names);
+    }
+
     /** Whether an operation pinned to the first GPU runs. */
     public static boolean hasGpu() {
-        DeviceSpec first = DeviceSpec.newBuilder().deviceType(DeviceSpec.DeviceType.GPU).deviceIndex(0).build();
+        return hasGpu(0);
+    }
+
+    private static boolean hasGpu(int index) {
+        DeviceSpec gpu = DeviceSpec.newBuilder().deviceType(DeviceSpec.DeviceType.GPU).deviceIndex(index).build();
         try (Graph graph = new Graph(); Session session = new Session(graph, Device.GPU.configuration())) {
             // An operation builder's own setDevice is undone by its scope (TensorFlow Java 1.1.0); the scope's device holds.
-            session.runner().fetch(Ops.create(graph).withDevice(first).constant(1f)).run().close();
+            session.runner().fetch(Ops.create(graph).withDevice(gpu).constant(1f)).run().close();
             return true;
         } catch (TensorFlowException | IllegalArgumentException | IllegalStateException e) {
             return false;

@@ -27,7 +27,7 @@ class DoctorAdviceTest {
                 List.of(new DoctorReport.Disk("runs", Path.of("/work"), 100 * GIB, true)),
                 new DoctorReport.TensorFlow(natives.isEmpty() ? List.of() : List.of(natives.split(",")), natives.isEmpty() ? "" : "2.18.0", devices,
                         natives.isEmpty() ? Optional.of("no jnitensorflow in java.library.path") : Optional.empty()),
-                new DoctorReport.Gpu(gpus, libraries), List.of(new DoctorReport.DataFound("cifar10", "60000 images")), RAPL);
+                new DoctorReport.Gpu(gpus, libraries), List.of(new DoctorReport.DataFound("cifar10", true, "60000 images")), RAPL);
     }
 
     @Test void aSoundMachineNeedsNoAdvice() {

@@ -18,8 +18,10 @@ class DoctorCommandTest {
     @TempDir Path folder;
 
     @Test void theExitCodeSaysWhetherThereIsAProblem() throws IOException {
+        Files.createDirectories(folder.resolve("data/half"));
+        Files.writeString(folder.resolve("data/half/meta.json"), "{}");
         StringWriter out = new StringWriter();
-        int exitCode = Main.run(List.of("doctor", "--json", "--runs", folder.resolve("not yet").toString()), new PrintWriter(out, true),
+        int exitCode = Main.run(List.of("doctor", "--json", "--runs", folder.resolve("not yet").toString(), "--data", folder.resolve("data").toString()), new PrintWriter(out, true),
                 new PrintWriter(System.err, true));
         JsonNode facts = Json.readTree(out.toString());
         boolean problem = false;
@@ -30,6 +32,12 @@ class DoctorCommandTest {
         assertThat(facts.at("/disks/0/folder").asText()).isEqualTo(folder.toString());
         assertThat(facts.at("/disks/0/free_bytes").asLong()).isCloseTo(Files.getFileStore(folder).getUsableSpace(), within(1L << 30));
         assertThat(facts.at("/gpu/libraries")).hasSize(7);
+        // TensorFlow Java 1.1.0 is built on TensorFlow 2.18.0 (its release notes).
+        assertThat(facts.at("/tensorflow/version").asText()).isEqualTo("2.18.0");
+        assertThat(facts.at("/tensorflow/devices/0").asText()).isEqualTo("CPU:0");
+        assertThat(facts.at("/data/0/name").asText()).isEqualTo("half");
+        assertThat(facts.at("/data/0/usable").asBoolean()).isFalse();
+        assertThat(facts.at("/advice").toString()).contains("train.bin is missing");
         assertThat(facts.at("/threads").asInt()).isEqualTo(Runtime.getRuntime().availableProcessors());
     }
 }
