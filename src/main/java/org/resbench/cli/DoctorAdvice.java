@@ -66,7 +66,7 @@ record DoctorAdvice(boolean problem, String text) {
         } else if (tensorflow.hasGpuNatives() && !here) {
             notes.add(new DoctorAdvice(false, "TensorFlow's GPU natives are here, but nvidia-smi lists no GPU; runs use the CPU"));
         } else if (!tensorflow.hasGpuNatives() && here) {
-            notes.add(new DoctorAdvice(false, "there is a GPU, but TensorFlow's natives are for CPUs; build with 'mvn -Pgpu package'"
+            notes.add(new DoctorAdvice(false, "there is a GPU, but TensorFlow's natives are for CPUs; start with RESBENCH_NATIVES=gpu in the environment (or build with 'mvn -Pgpu package')"
                     + (gpu.missing().isEmpty() ? "" : ", and get " + String.join(", ", gpu.missing()) + " " + GpuLibrary.HOW_TO_GET)));
         }
     }

@@ -10,7 +10,7 @@ import org.resbench.spec.Scale;
  * @param folder name of the run's folder
  * @param iterations updates made, those of an unfinished run as of its last event
  * @param testErrorPercent the headline of a finished run, else the last evaluation's, if there was one
- * @param imagesPerSecond of a finished run, else of the last step event; NaN never, empty if unknown
+ * @param imagesPerSecond of a finished run, else of the last step event; empty if unknown
  * @param lastChange time of the last event, or of creation */
 public record RunSummary(String folder, RunStatus status, String experiment, Scale scale, String cell, String data, long seed, long iterations,
                          long plannedIterations, Optional<Double> testErrorPercent, Optional<Double> imagesPerSecond, Instant created,
@@ -27,7 +27,7 @@ public record RunSummary(String folder, RunStatus status, String experiment, Sca
         Instant changed = events.isEmpty() ? manifest.created() : events.get(events.size() - 1).time();
         return new RunSummary(name(run.folder()), run.status(), manifest.experiment(), manifest.scale(), manifest.trial().cell(),
                 manifest.trial().data().name(), manifest.trial().seed(), made, manifest.trial().recipe().iterations(), error,
-                speed.filter(Double::isFinite), manifest.created(), changed, manifest.fingerprint());
+                speed.filter(known -> Double.isFinite(known) && known > 0), manifest.created(), changed, manifest.fingerprint());
     }
 
     static String name(Path folder) {

@@ -42,7 +42,7 @@ public final class MarkdownDocument {
         if (!claim.evidence().isEmpty()) {
             md.append("\n| Network | Seed | Value | Run folder |\n|---|--:|--:|---|\n");
             claim.evidence().forEach(e -> md.append("| ").append(escaped(e.cell())).append(" | ").append(e.seed()).append(" | ")
-                    .append(Numbers.percent(e.value())).append(e.diverged() ? " (diverged)" : "").append(" | ")
+                    .append(Numbers.measured(e.value())).append(e.diverged() ? " (diverged)" : "").append(" | ")
                     .append(escaped(e.runFolder())).append(" |\n"));
         }
         claim.missing().forEach(m -> md.append("\nMissing: ").append(escaped(m.cell() + ", seed " + m.seed() + ": " + m.why()))

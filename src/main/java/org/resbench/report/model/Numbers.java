@@ -1,5 +1,7 @@
 package org.resbench.report.model;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 import org.resbench.stats.Interval;
 import org.resbench.stats.Summary;
@@ -11,6 +13,12 @@ public final class Numbers {
     /** Two decimals, as the paper prints errors; no percent sign. */
     public static String percent(double value) {
         return fixed(value, 2);
+    }
+
+    /** Two decimals, or two significant digits below a tenth: {@code 45.12}, {@code 0.00013}. */
+    public static String measured(double value) {
+        boolean small = value != 0 && Math.abs(value) < 0.1;
+        return small ? new BigDecimal(value).round(new MathContext(2)).toPlainString().replace('-', '−') : fixed(value, 2);
     }
 
     public static String fixed(double value, int decimals) {

@@ -30,12 +30,17 @@ public final class CostTable {
         List<List<Entry>> rows = cells.stream().map(c -> List.of(Entry.of(c.name()), Entries.multiplyAdds(c), iterations(c),
                 mean(c, r -> r.speed().trainingSeconds(), Numbers::duration),
                 mean(c, r -> r.speed().evaluationSeconds(), Numbers::duration),
-                mean(c, r -> r.speed().imagesPerSecond(), v -> Numbers.fixed(v, v < 100 ? 1 : 0)), energy(c), source(c), Entries.seeds(c)))
+                mean(c, CostTable::speed, v -> Numbers.fixed(v, v < 100 ? 1 : 0)), energy(c), source(c), Entries.seeds(c)))
                 .toList();
         return new Table(ID, "Cost",
                 "Means per run, on the devices named under provenance. Images per second while training, evaluation left"
                 + " out. Energy covers training and evaluation; where no counter could be read it is unavailable, which is not zero.",
                 columns, rows, why(cells));
+    }
+
+    /** Unknown, not zero, of a run too short to have one. */
+    private static double speed(RunResult result) {
+        return result.speed().imagesPerSecond() > 0 ? result.speed().imagesPerSecond() : Double.NaN;
     }
 
     private static Entry iterations(Cell cell) {
