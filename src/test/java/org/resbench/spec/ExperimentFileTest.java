@@ -20,7 +20,7 @@ class ExperimentFileTest {
         Experiment experiment = load(Path.of("experiments/quickstart.yaml"), scale);
         assertThat(experiment.trials()).hasSize(6 * (scale == Scale.SMOKE ? 1 : 3));
         assertThat(experiment.trials()).extracting(Trial::cell).contains("plain-8-w8", "resnet-32-w8");
-        assertThat(experiment.claims()).hasSize(3);
+        assertThat(experiment.claims()).hasSize(2);
     }
 
     @ParameterizedTest @EnumSource(Scale.class) void photographsLoadAtEveryScale(Scale scale) {
