@@ -12,7 +12,8 @@ import java.util.OptionalDouble;
  * Kinds: started, resumed, step (loss, training_error_percent, learning_rate, images_per_second, means over the iterations
  * since the last one; gradient_norm of this one), layer_gradient_norms (norms: layer -> L2 norm), evaluation (test_error_percent, test_loss,
  * split), warm_up_ended (training_error_percent), checkpoint (file), diverged (loss, why), interrupted, failed (why), finished.
- * @param iteration updates made so far; that of {@code resumed} is the checkpoint's, so every earlier event after it was trained again
+ * @param iteration updates made so far; that of {@code resumed} is the checkpoint's, so every earlier event after it was trained again,
+ * and so was everything before a second {@code started}, which is at 0
  * @param fields in their own order; numbers, strings, lists and maps of them */
 public record Event(Instant time, String kind, long iteration, Map<String, Object> fields) {
     public Event {
@@ -39,18 +40,23 @@ public record Event(Instant time, String kind, long iteration, Map<String, Objec
         return value instanceof String text ? notFinite(text) : OptionalDouble.empty();
     }
 
-    /** What led to the result: a run that went on from a checkpoint trained some iterations twice, and only the last time counts.
-     * Leaves out step, evaluation and other measurements that a later {@code resumed} took back; keeps everything that has no
-     * iteration to take back (started, resumed, interrupted, failed). */
+    /** What led to the result: a run that went on from a checkpoint, or began again because it had none yet, trained some iterations
+     * twice, and only the last time counts. Leaves out step, evaluation and other measurements that a later {@code resumed} or
+     * {@code started} took back; keeps everything that has no iteration to take back (started, resumed, interrupted, failed). */
     public static List<Event> withoutRepeated(List<Event> events) {
         List<Event> kept = new ArrayList<>();
         for (Event event : events) {
-            if (event.kind().equals("resumed")) {
+            if (event.takesBack()) {
                 kept.removeIf(earlier -> earlier.iteration() > event.iteration() && earlier.isMeasurement());
             }
             kept.add(event);
         }
         return List.copyOf(kept);
+    }
+
+    /** Whether what came before, at later iterations, was trained again. */
+    boolean takesBack() {
+        return kind.equals("resumed") || kind.equals("started");
     }
 
     private boolean isMeasurement() {

@@ -49,7 +49,7 @@ public final class RunVerifier {
         for (int i = 0; i < events.size(); i++) {
             Event event = events.get(i);
             String line = RunFiles.EVENTS + ":" + (i + 1);
-            damageUnless(event.iteration() >= before || event.kind().equals("resumed"), line, "iteration " + event.iteration() + " of '"
+            damageUnless(event.iteration() >= before || event.takesBack(), line, "iteration " + event.iteration() + " of '"
                     + event.kind() + "' comes after " + before + " without a 'resumed' between");
             damageUnless(event.iteration() <= planned, line, "iteration " + event.iteration() + " is beyond the " + planned + " that were asked for");
             before = event.iteration();

@@ -154,4 +154,16 @@ class RunStoreTest {
         assertThat(events).extracting(Event::kind).containsExactly("started", "step", "interrupted", "resumed", "step");
         assertThat(events.get(4).number("loss")).hasValue(1.25);
     }
+
+    @Test void aTrainingThatBeganAgainTakesTheFirstOneBack() {
+        try (OpenRun run = store().open(MANIFEST)) {
+            run.append("started", 0, Map.of());
+            run.append("step", 100, Map.of("loss", 2.0));
+            run.append("evaluation", 100, Map.of("test_error_percent", 90.0));
+            run.append("started", 0, Map.of());
+            run.append("step", 100, Map.of("loss", 1.25));
+        }
+        assertThat(Event.withoutRepeated(store().find(TRIAL).orElseThrow().events())).extracting(Event::kind)
+                .containsExactly("started", "started", "step");
+    }
 }

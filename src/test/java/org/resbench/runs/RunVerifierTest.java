@@ -65,6 +65,15 @@ class RunVerifierTest {
                 "events.jsonl:2: iteration 5 of 'step' comes after 64001 without a 'resumed' between");
     }
 
+    @Test void aRunThatWasKilledBeforeItsFirstCheckpointAndBeganAgainIsSound() throws IOException {
+        Path events = folder.resolve("events.jsonl");
+        String again = Files.readString(events);
+        Files.writeString(events, "{\"time\":\"2026-01-31T11:00:00Z\",\"event\":\"started\",\"iteration\":0}\n"
+                + "{\"time\":\"2026-01-31T11:00:00Z\",\"event\":\"step\",\"iteration\":20}\n"
+                + "{\"time\":\"2026-01-31T11:00:00Z\",\"event\":\"started\",\"iteration\":0}\n" + again);
+        assertThat(RunVerifier.verify(folder)).isEmpty();
+    }
+
     @Test void aResultOfHalfTheIterationsIsFound() throws IOException {
         replace("result.json", "\"iterations\": 64000", "\"iterations\": 32000");
         assertDamage("result.json: iterations: 32000 of 64000 is not complete");
