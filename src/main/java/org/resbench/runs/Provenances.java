@@ -19,6 +19,11 @@ public final class Provenances {
     static final List<String> VARIABLES = List.of("TF_", "OMP_", "KMP_", "MKL_", "ONEDNN_", "DNNL_", "XLA_", "MALLOC_", "GLIBC_TUNABLES",
             "LD_PRELOAD", "CUDA_VISIBLE_DEVICES", "NVIDIA_TF32_OVERRIDE", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS");
 
+    /** Terraform's variables begin with TF_ too, change nothing here, and some hold passwords: manifests and reports are shown to others.
+     * @see "https://developer.hashicorp.com/terraform/cli/config/environment-variables" */
+    private static final List<String> TERRAFORM = List.of("TF_VAR_", "TF_TOKEN_", "TF_CLI_", "TF_LOG_", "TF_LOG", "TF_DATA_DIR", "TF_INPUT",
+            "TF_IN_AUTOMATION", "TF_WORKSPACE", "TF_IGNORE", "TF_REGISTRY_", "TF_PLUGIN_", "TF_STATE_", "TF_CLOUD_", "TF_HTTP_", "TF_REATTACH_");
+
     private static final Path HOST_NAME = Path.of("/proc/sys/kernel/hostname");
 
     private Provenances() {}
@@ -60,11 +65,15 @@ public final class Provenances {
     static Map<String, String> environment(Map<String, String> all) {
         Map<String, String> selected = new TreeMap<>();
         all.forEach((name, value) -> {
-            if (VARIABLES.stream().anyMatch(wanted -> wanted.endsWith("_") ? name.startsWith(wanted) : name.equals(wanted))) {
+            if (isAmong(VARIABLES, name) && !isAmong(TERRAFORM, name)) {
                 selected.put(name, value);
             }
         });
         return selected;
+    }
+
+    private static boolean isAmong(List<String> wanted, String name) {
+        return wanted.stream().anyMatch(one -> one.endsWith("_") ? name.startsWith(one) : name.equals(one));
     }
 
     /** Not from InetAddress, which asks name servers and may wait for them for seconds. */

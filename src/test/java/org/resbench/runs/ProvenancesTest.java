@@ -29,6 +29,11 @@ class ProvenancesTest {
                 .containsOnlyKeys("TF_CPP_MIN_LOG_LEVEL", "OMP_NUM_THREADS", "MALLOC_TRIM_THRESHOLD_", "GLIBC_TUNABLES", "CUDA_VISIBLE_DEVICES");
     }
 
+    @Test void terraformsVariablesAreNotKept() {
+        assertThat(Provenances.environment(Map.of("TF_VAR_password", "secret", "TF_TOKEN_app_terraform_io", "secret", "TF_CLI_CONFIG_FILE", "x",
+                "TF_LOG", "debug", "TF_NUM_INTRAOP_THREADS", "1"))).containsOnlyKeys("TF_NUM_INTRAOP_THREADS");
+    }
+
     /** First lines of /proc/cpuinfo: Linux 6.1 on an Intel server; Linux 6.1 on a Raspberry Pi 4; Linux 5.10 on an Ampere Altra, which has no names. */
     @Test void theProcessorIsNamedWhereLinuxNamesIt() {
         assertThat(Processors.cpu(List.of("processor\t: 0", "vendor_id\t: GenuineIntel", "cpu family\t: 6", "model\t\t: 85",
