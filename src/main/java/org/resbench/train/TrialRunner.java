@@ -93,7 +93,7 @@ public final class TrialRunner {
             TrainingLoop loop = new TrainingLoop(trial, network, images, normalisation, trainable, run, progress, meter);
             Path checkpoint = run.checkpoints().resolve(TrainingLoop.CHECKPOINT);
             if (Files.exists(checkpoint)) {
-                loop.restore(Checkpoint.read(checkpoint));
+                restore(loop, checkpoint);
             } else {
                 trainable.write(InitialWeights.of(trainable.shapes(),
                         InitialWeights.Scheme.valueOf(trial.recipe().initialisation().name()), trial.seed()));
@@ -107,11 +107,20 @@ public final class TrialRunner {
                 return loop.run(batches, stop, begin);
             }
         } catch (IOException e) {
-            throw new RunException(run.folder() + ": its checkpoint cannot be written or read (" + e.getMessage()
-                    + "); free space or mend the file, and start the same command again: it goes on from the last whole checkpoint", e);
+            throw new RunException(run.folder() + ": its checkpoint cannot be written (" + e.getMessage()
+                    + "); free space, and start the same command again: it goes on from the last whole checkpoint", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new RunException(run.folder() + ": interrupted while waiting for images", e);
+        }
+    }
+
+    private static void restore(TrainingLoop loop, Path checkpoint) {
+        try {
+            loop.restore(Checkpoint.read(checkpoint));
+        } catch (IOException e) {
+            throw new RunException("the checkpoint cannot be read (" + e.getMessage()
+                    + "); bring the file back, or delete it to train from the first iteration, and start the same command again", e);
         }
     }
 

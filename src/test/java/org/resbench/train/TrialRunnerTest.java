@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -74,6 +75,19 @@ class TrialRunnerTest {
             assertThat(files).containsExactly(checkpoints.resolve("last.safetensors"));
         }
         assertThat(trial.train().status()).isEqualTo(RunStatus.COMPLETED);
+    }
+
+    @Test void aDamagedCheckpointIsNamedAndCanBeDeletedToBeginAgain() throws Exception {
+        SmallTrial trial = SmallTrial.in(folder);
+        Path checkpoint = trial.train(5, TrialRunner.Ending.STOPPED).folder().resolve("checkpoints/last.safetensors");
+        Files.write(checkpoint, Arrays.copyOf(Files.readAllBytes(checkpoint), 300));
+        assertThatThrownBy(() -> trial.train()).isInstanceOf(RunException.class)
+                .hasMessageContaining(checkpoint + ": cut short").hasMessageContaining("or delete it to train from the first iteration");
+        Files.delete(checkpoint);
+        Run again = trial.train();
+        assertThat(again.status()).isEqualTo(RunStatus.COMPLETED);
+        assertThat(Event.withoutRepeated(again.events())).filteredOn(event -> event.kind().equals("step"))
+                .extracting(Event::iteration).doesNotHaveDuplicates();
     }
 
     /** Four classes: guessing is wrong in 75 % and has a loss of ln 4. */
