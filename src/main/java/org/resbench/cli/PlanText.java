@@ -59,7 +59,7 @@ final class PlanText {
     private static String basis(Plan plan) {
         if (plan.device().isEmpty()) {
             return "No throughput was measured here yet, so no time is predicted; the first finished run gives one, such as that of\n"
-                    + "resbench run " + plan.source() + " --scale smoke\n";
+                    + "resbench run " + ShellWords.of(plan.source().toString()) + " --scale smoke\n";
         }
         Map<Prediction, List<Plan.Row>> byBasis = plan.trials().stream().collect(Collectors.groupingBy(
                 row -> new Prediction(0, 0, row.prediction().orElseThrow().scaled(), row.prediction().orElseThrow().runs()), LinkedHashMap::new,

@@ -76,7 +76,7 @@ final class RunCommand implements Callable<Integer> {
         Path report = out != null ? out : ExperimentOptions.reportFolder(experiment);
         List<String> arguments = spec.commandLine().getParseResult().originalArgs();
         ExperimentRun.Options options = new ExperimentRun.Options(jobs, failures.failFast, common.quiet(), common.json(), Boolean.getBoolean(Streams.LIVE_PROPERTY), report,
-                "resbench " + String.join(" ", arguments));
+                "resbench " + ShellWords.of(arguments));
         return new ExperimentRun(experiment, common.runStore(), new Tools(experiment, arguments), options, spec.commandLine().getOut(),
                 spec.commandLine().getErr()).run();
     }
