@@ -32,7 +32,7 @@ public final class Catalogue {
     public static Architecture find(String name) {
         Matcher cifar = CIFAR.matcher(name);
         if (!cifar.matches()) {
-            String suggestion = Spelling.nearest(name.toLowerCase(Locale.ROOT), NAMES).map(near -> "; did you mean '" + near + "'?").orElse(";");
+            String suggestion = Spelling.nearest(name.toLowerCase(Locale.ROOT), NAMES).map(near -> "; did you mean '" + near + "'?").orElse(".");
             throw new IllegalArgumentException("'" + name + "' is no network that is known here" + suggestion + " Networks are plain-N and resnet-N"
                     + " with N of 6n+2 layers, with other shortcuts resnet-N-B and resnet-N-C");
         }

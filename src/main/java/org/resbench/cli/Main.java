@@ -40,10 +40,18 @@ public final class Main {
         if (debugging()) {
             thrown.printStackTrace(err);
         }
-        err.println("resbench: " + thrown.getMessage());
+        err.println("resbench: " + words(thrown));
         UnmatchedArgumentException.printSuggestions(thrown, err);
         err.println("'" + command.getCommandSpec().qualifiedName() + " --help' shows what is allowed.");
         return ExitCode.WRONG_INPUT;
+    }
+
+    /** Picocli counts positions and begins with 'Error:'; the reader knows words. */
+    private static String words(ParameterException thrown) {
+        if (thrown instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
+            return "'" + String.join(" ", unmatched.getUnmatched()) + "' is not expected here";
+        }
+        return thrown.getMessage().replaceFirst("^Error: ", "");
     }
 
     private static int failed(Throwable thrown, PrintWriter err) {

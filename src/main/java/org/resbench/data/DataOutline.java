@@ -57,7 +57,7 @@ public record DataOutline(int height, int width, int classes, int trainingImages
             return new DataOutline(height, width, classes, (int) (Files.size(folder.resolve(Stored.TRAINING)) / record),
                     (int) (Files.size(folder.resolve(Stored.TEST)) / record), true);
         } catch (JsonProcessingException e) {
-            throw new DataException(file + ": is no JSON (" + e.getOriginalMessage() + "); import the data set again", e);
+            throw new DataException(file + ": is no JSON; import the data set again", e);
         } catch (IOException e) {
             throw new DataException(folder + ": cannot be read (" + e.getMessage() + "); import the data set again", e);
         }

@@ -38,7 +38,7 @@ final class ImageFiles {
                 throw new DataException(source + ": no such file or folder; give a folder or tar.gz archive with train/CLASS/IMAGE and test/CLASS/IMAGE");
             }
         } catch (IOException e) {
-            throw new DataException(source + ": cannot be read: " + e.getMessage() + "; it must be a folder, or a whole .tar or .tar.gz archive", e);
+            throw new DataException(source + ": cannot be read (" + e.getMessage() + "); it must be a folder, or a whole .tar or .tar.gz archive", e);
         } finally {
             progress.end();
         }

@@ -53,7 +53,7 @@ record Stored(Path folder, List<String> classes, Images training, Images test) i
             return new Stored(folder, List.copyOf(classes), split(folder.resolve(TRAINING), folder.resolve(TRAINING_SUMS), height, width, classes.size()),
                     split(folder.resolve(TEST), folder.resolve(TEST_SUMS), height, width, classes.size()));
         } catch (JsonProcessingException e) {
-            throw new DataException(file + ": is no JSON (" + e.getOriginalMessage() + "); " + remedy(folder), e);
+            throw new DataException(file + ": is no JSON; " + remedy(folder), e);
         } catch (IOException e) {
             throw unreadable(folder, Refusal.words(e));
         }

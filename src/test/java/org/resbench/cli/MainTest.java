@@ -27,6 +27,16 @@ class MainTest {
         assertThat(out.toString()).isEmpty();
     }
 
+    @Test void anUnknownCommandIsNamed() {
+        assertThat(resbench("frobnicate")).isEqualTo(2);
+        assertThat(err.toString()).startsWith("resbench: 'frobnicate' is not expected here\n").contains("resbench --help");
+    }
+
+    @Test void optionsThatContradictEachOtherAreNamed() {
+        assertThat(resbench("run", "x.yaml", "--fail-fast", "--keep-going")).isEqualTo(2);
+        assertThat(err.toString()).startsWith("resbench: --fail-fast, --keep-going are mutually exclusive");
+    }
+
     @Test void noCommandIsWrongInput() {
         assertThat(resbench()).isEqualTo(2);
         assertThat(err.toString()).contains("no command given");
