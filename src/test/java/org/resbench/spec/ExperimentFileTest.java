@@ -18,7 +18,7 @@ class ExperimentFileTest {
 
     @ParameterizedTest @EnumSource(Scale.class) void quickstartLoadsAtEveryScale(Scale scale) {
         Experiment experiment = load(Path.of("experiments/quickstart.yaml"), scale);
-        assertThat(experiment.trials()).hasSize(6 * (scale == Scale.SMOKE ? 1 : 3));
+        assertThat(experiment.trials()).hasSize(4 * (scale == Scale.SMOKE ? 1 : 5));
         assertThat(experiment.trials()).extracting(Trial::cell).contains("plain-8-w8", "resnet-32-w8");
         assertThat(experiment.claims()).hasSize(2);
     }
