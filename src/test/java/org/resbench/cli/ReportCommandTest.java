@@ -56,7 +56,7 @@ class ReportCommandTest {
     @Test void seedsNarrowTheReport() {
         finishQuickstart();
         assertThat(report(QUICKSTART.toString(), "--scale", "smoke", "--seeds", "77")).isEqualTo(ExitCode.WRONG_INPUT);
-        assertThat(err.toString()).contains("none of its 6 trials at scale smoke has a run in");
+        assertThat(err.toString()).contains("none of its 4 trials at scale smoke has a run in");
     }
 
     @Test void howAFileIsReadNeedsAFile() {
@@ -74,7 +74,7 @@ class ReportCommandTest {
         Path below = Files.createDirectories(folder.resolve("experiments/cifar"));
         Files.writeString(below.resolve("left.yaml"), Files.readString(QUICKSTART).replace("name: quickstart", "name: \"figure-6-left\"  # the paper's"));
         ExperimentShelf shelf = new ExperimentShelf(List.of(folder.resolve("missing"), folder.resolve("experiments")));
-        assertThat(shelf.find("figure-6-left", Scale.SMOKE)).hasValueSatisfying(found -> assertThat(found.trials()).hasSize(6));
+        assertThat(shelf.find("figure-6-left", Scale.SMOKE)).hasValueSatisfying(found -> assertThat(found.trials()).hasSize(4));
         assertThat(shelf.find("figure-6", Scale.SMOKE)).isEmpty();
     }
 }

@@ -38,10 +38,10 @@ class RunCommandTest {
     @Test void trainsEveryTrialAndReports() throws Exception {
         assertThat(run(QUICKSTART, "--scale", "smoke", "--json")).as(err.toString()).isZero();
         JsonNode facts = Json.readTree(out.toString());
-        assertThat(facts.get("trials")).hasSize(6).allSatisfy(trial -> assertThat(trial.get("status").asText()).isEqualTo("completed"));
+        assertThat(facts.get("trials")).hasSize(4).allSatisfy(trial -> assertThat(trial.get("status").asText()).isEqualTo("completed"));
         assertThat(folder.resolve("report/report.html")).isNotEmptyFile();
         try (var runs = Files.list(folder.resolve("runs"))) {
-            assertThat(runs.filter(run -> Files.exists(run.resolve("result.json")))).hasSize(6);
+            assertThat(runs.filter(run -> Files.exists(run.resolve("result.json")))).hasSize(4);
         }
     }
 
