@@ -2,6 +2,7 @@ package org.resbench.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,7 @@ import org.resbench.spec.Scale;
 import org.resbench.spec.Trial;
 import org.resbench.train.TrialRunner.Ending;
 import sun.misc.Signal;
+import sun.misc.SignalHandler;
 
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 class ExperimentRunTest {
@@ -105,7 +108,21 @@ class ExperimentRunTest {
         assertThat(folder.resolve("report/report.html")).exists();
     }
 
-    @Test void controlCStopsAfterTheStepAndSaysHowToContinue() {
+    /** A shell starts background jobs with SIGINT ignored, and Java leaves it so. */
+    private static void assumeThatControlCIsHeard() throws InterruptedException {
+        CountDownLatch heard = new CountDownLatch(1);
+        Signal interrupt = new Signal("INT");
+        SignalHandler earlier = Signal.handle(interrupt, signal -> heard.countDown());
+        try {
+            Signal.raise(interrupt);
+            assumeTrue(heard.await(10, TimeUnit.SECONDS), "SIGINT is ignored here, as in a shell's background job");
+        } finally {
+            Signal.handle(interrupt, earlier);
+        }
+    }
+
+    @Test void controlCStopsAfterTheStepAndSaysHowToContinue() throws InterruptedException {
+        assumeThatControlCIsHeard();
         Trainer interrupted = (trial, run, progress, stop) -> {
             progress.started(1, Samples.ITERATIONS);
             progress.step(4, 1, 40, 100);
@@ -122,7 +139,8 @@ class ExperimentRunTest {
         assertThat(folder.resolve("report")).doesNotExist();
     }
 
-    @Test void controlCBeforeTheFirstStepLosesNothing() {
+    @Test void controlCBeforeTheFirstStepLosesNothing() throws InterruptedException {
+        assumeThatControlCIsHeard();
         assertThat(run((trial, run, progress, stop) -> {
             Signal.raise(new Signal("INT"));
             while (!stop.getAsBoolean()) {
