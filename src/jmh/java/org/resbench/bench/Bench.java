@@ -1,6 +1,7 @@
 package org.resbench.bench;
 
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -12,11 +13,17 @@ import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.resbench.arch.Catalogue;
 
-/** Runs benchmarks with JMH's own options, then says how the training loop compares with a bare one. */
+/** Runs benchmarks with JMH's own options, then says how the training loop compares with a bare one, and prints the table of inference;
+ * {@code --table FILE} before JMH's options writes that table as JSON, too. */
 public final class Bench {
+    private static final String TABLE = "--table";
+    private static final int IMAGENET_SIDE = 224;
+
     private Bench() {}
 
     public static void main(String[] arguments) throws Exception {
@@ -24,7 +31,8 @@ public final class Bench {
             FirstSteps.main(Arrays.copyOfRange(arguments, 1, arguments.length));
             return;
         }
-        CommandLineOptions options = new CommandLineOptions(arguments);
+        boolean tableToFile = arguments.length > 1 && arguments[0].equals(TABLE);
+        CommandLineOptions options = new CommandLineOptions(tableToFile ? Arrays.copyOfRange(arguments, 2, arguments.length) : arguments);
         if (options.shouldHelp()) {
             options.showHelp();
             return;
@@ -34,8 +42,24 @@ public final class Bench {
             return;
         }
         // Otherwise JMH may call a benchmark before its clock starts, and an iteration would be more than one round.
-        Collection<RunResult> results = new Runner(new OptionsBuilder().parent(options).syncIterations(false).build()).run();
+        ChainedOptionsBuilder settled = new OptionsBuilder().parent(options).syncIterations(false);
+        if (!options.getParameter("imagenet").hasValue() && imagenet().length > 0) {
+            settled.param("imagenet", imagenet());
+        }
+        Collection<RunResult> results = new Runner(settled.build()).run();
         results.forEach(result -> compare(result, System.out));
+        InferenceTable table = new InferenceTable(results);
+        if (!table.isEmpty()) {
+            table.print(System.out);
+        }
+        if (tableToFile) {
+            table.write(Path.of(arguments[1]));
+        }
+    }
+
+    /** Networks made for images of 224x224, by name. */
+    private static String[] imagenet() {
+        return Catalogue.names().stream().filter(name -> Catalogue.find(name).standardInput().height() == IMAGENET_SIDE).toArray(String[]::new);
     }
 
     private static void compare(RunResult result, PrintStream out) {

@@ -44,7 +44,8 @@ public final class InferenceNetwork implements AutoCloseable {
         this.network = network;
         inputs = Feed.Inputs.of(ops, network.input());
         lowering = new Lowering(ops, variables, false, epsilon);
-        logits = lowering.lower(network, inputs.images());
+        // TensorFlow does not yield what it was fed; through an identity the image is a layer like the others.
+        logits = lowering.lower(network, ops.unary("Identity", "image", inputs.images()));
         Output<?> oneHot = ops.unary("OneHot", "chosen/one_hot", inputs.labels(), ops.scalar(network.classes()), ops.scalar(1f), ops.scalar(0f));
         chosen = ops.unary("Mul", "chosen/scores", logits, oneHot);
         session = new Session(graph, device.configuration());
@@ -88,7 +89,7 @@ public final class InferenceNetwork implements AutoCloseable {
         return fetch(logits, pixels, count);
     }
 
-    /** What a layer yields, {@code [count, height, width, channels]} (of a fully connected layer {@code [count, units]}).
+    /** What a layer, or {@link Network#INPUT}, yields, {@code [count, height, width, channels]} (of a fully connected layer {@code [count, units]}).
      * @throws IllegalArgumentException if the network has no layer of that name */
     public float[] output(String layer, float[] pixels, int count) {
         return fetch(layerOutput(layer), pixels, count);
