@@ -58,8 +58,12 @@ final class PlanText {
 
     private static String basis(Plan plan) {
         if (plan.device().isEmpty()) {
-            return "No throughput was measured here yet, so no time is predicted; the first finished run gives one, such as that of\n"
-                    + "resbench run " + ShellWords.of(plan.source().toString()) + " --scale smoke\n";
+            return "No throughput was measured here yet, so no time is predicted; the first finished run gives one." + shortRun(plan);
+        }
+        List<String> open = plan.trials().stream().filter(row -> row.prediction().isEmpty()).map(Plan.Row::cell).distinct().toList();
+        if (!open.isEmpty()) {
+            return "No time is predicted: finished runs here (" + plan.device().get() + ") are too short to foretell " + String.join(", ", open)
+                    + "." + shortRun(plan);
         }
         Map<Prediction, List<Plan.Row>> byBasis = plan.trials().stream().collect(Collectors.groupingBy(
                 row -> new Prediction(0, 0, row.prediction().orElseThrow().scaled(), row.prediction().orElseThrow().runs()), LinkedHashMap::new,
@@ -69,6 +73,12 @@ final class PlanText {
         byBasis.forEach((basis, rows) -> text.append("  ").append(rows.stream().map(Plan.Row::cell).distinct().collect(Collectors.joining(", ")))
                 .append(basis.scaled() ? ": scaled by multiply-adds from " : ": measured in ").append(runs(basis.runs())).append('\n'));
         return text.toString();
+    }
+
+    private static String shortRun(Plan plan) {
+        return " Or measure\n" + Planner.MEASURED_STEPS + " steps of each network: resbench run " + ShellWords.of(plan.source().toString()) + " --scale "
+                + plan.scale().name().toLowerCase(Locale.ROOT) + " --seeds " + plan.trials().get(0).seed()
+                + " --set recipe.iterations=" + Planner.MEASURED_STEPS + " --set 'recipe.drops=[]'\n";
     }
 
     private static String runs(List<String> runs) {

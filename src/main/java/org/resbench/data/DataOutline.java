@@ -51,15 +51,15 @@ public record DataOutline(int height, int width, int classes, int trainingImages
             int width = meta.path("width").asInt();
             int classes = meta.path("classes").size();
             if (height < 1 || width < 1 || classes < 1) {
-                throw new DataException(file + ": must hold classes, height and width; import the data set again");
+                throw new DataException(file + ": must hold classes, height and width; " + Stored.remedy(folder));
             }
             long record = 1 + (long) height * width * Images.CHANNELS;
             return new DataOutline(height, width, classes, (int) (Files.size(folder.resolve(Stored.TRAINING)) / record),
                     (int) (Files.size(folder.resolve(Stored.TEST)) / record), true);
         } catch (JsonProcessingException e) {
-            throw new DataException(file + ": is no JSON; import the data set again", e);
+            throw new DataException(file + ": is no JSON; " + Stored.remedy(folder), e);
         } catch (IOException e) {
-            throw new DataException(folder + ": cannot be read (" + e.getMessage() + "); import the data set again", e);
+            throw new DataException(folder + ": cannot be read (" + e.getMessage() + "); " + Stored.remedy(folder), e);
         }
     }
 }

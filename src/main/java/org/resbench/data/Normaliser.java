@@ -46,21 +46,11 @@ public final class Normaliser {
 
     /** A channel that never changes keeps scale 1. */
     private static void channel(Images training, float[] mean, float[] scale) {
-        byte[] pixels = training.pixels();
-        double count = pixels.length / (double) Images.CHANNELS;
         for (int c = 0; c < Images.CHANNELS; c++) {
-            long sum = 0;
-            long squares = 0;
-            for (int i = c; i < pixels.length; i += Images.CHANNELS) {
-                int value = pixels[i] & 0xff;
-                sum += value;
-                squares += (long) value * value;
-            }
-            double average = sum / count;
-            double deviation = StrictMath.sqrt(Math.max(0, squares / count - average * average));
+            ChannelMoments moments = ChannelMoments.of(training, c);
             for (int k = c; k < mean.length; k += Images.CHANNELS) {
-                mean[k] = (float) (average / 255);
-                scale[k] = deviation == 0 ? 1 : (float) (255 / deviation);
+                mean[k] = (float) (moments.mean() / 255);
+                scale[k] = moments.standardDeviation() == 0 ? 1 : (float) (255 / moments.standardDeviation());
             }
         }
     }

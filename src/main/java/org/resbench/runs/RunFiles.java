@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import java.util.stream.Collectors;
 
 /** Names of the files in a run folder, and reading them with messages that name file, line, column and key. */
@@ -18,6 +19,11 @@ final class RunFiles {
     static final String CHECKPOINTS = "checkpoints";
 
     private RunFiles() {}
+
+    /** Whether a run was ever in that folder, its manifest lost or not. */
+    static boolean isRun(Path folder) {
+        return Stream.of(MANIFEST, EVENTS, RESULT).anyMatch(name -> Files.exists(folder.resolve(name)));
+    }
 
     static Manifest manifest(Path folder) {
         return read(folder.resolve(MANIFEST), Manifest.class, Manifest.SCHEMA);

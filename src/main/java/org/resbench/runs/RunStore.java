@@ -33,9 +33,10 @@ public record RunStore(Path root) {
         return List.copyOf(runs);
     }
 
-    /** Every folder with a manifest.json, readable or not, sorted by name; empty if there is no store yet. */
+    /** Every folder that is or was a run, readable or not: one with a manifest, or with what only runs write. Sorted by name; empty if there
+     * is no store yet. */
     public List<Path> folders() {
-        return everyFolder().stream().filter(folder -> Files.exists(folder.resolve(RunFiles.MANIFEST))).toList();
+        return everyFolder().stream().filter(RunFiles::isRun).toList();
     }
 
     /** Every visible folder, sorted by name. */

@@ -46,9 +46,11 @@ public final class ExperimentFile {
         PaperReference reference = paper(keys.inner("paper"));
         ReportPlan plan = report(keys.inner("report"));
         ClaimReader claims = new ClaimReader(keys);
+        int before = problems.size();
         List<Trial> trials = new Matrix(root, keys, problems).trials(seeds.orElseGet(() -> seeds(keys)));
+        boolean sound = problems.size() == before;
         keys.done("extends", "data", "network", "recipe", "matrix", "seeds", "scales");
-        if (problems.isEmpty() && overrides.stream().noneMatch(override -> override.startsWith("matrix."))) {
+        if (sound && overrides.stream().noneMatch(override -> override.startsWith("matrix."))) {
             claims.check(trials);
         }
         return new Experiment(name, title, reference, scale, trials, claims.claims(), plan, file, overrides);
@@ -96,9 +98,11 @@ public final class ExperimentFile {
                 seeds.add(Long.parseLong(seed.words()));
             } catch (NumberFormatException e) {
                 keys.wrong("seeds", "'" + seed.words() + "' must be a whole number");
+                return seeds;
             }
         }
-        if (seeds.stream().distinct().count() != seeds.size() || seeds.isEmpty()) {
+        if (keys.tree("seeds").filter(Tree.Items.class::isInstance).isPresent()
+                && (seeds.stream().distinct().count() != seeds.size() || seeds.isEmpty())) {
             keys.wrong("seeds", "must be a list of different whole numbers, at least one");
         }
         return seeds;

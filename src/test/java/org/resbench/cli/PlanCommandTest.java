@@ -113,6 +113,16 @@ class PlanCommandTest {
         assertThat(trial(facts, "plain-8-w8").get("predicted_seconds").asDouble()).isCloseTo(3 + 10 + 19 * 0.09, within(0.01));
     }
 
+    @Test void aRehearsalOfAFewStepsDoesNotForetellALongTraining() throws Exception {
+        ExperimentFile.load(QUICKSTART, Scale.SMOKE, List.of("recipe.iterations=4"), Optional.empty()).trials()
+                .forEach(trial -> FinishedRuns.one(store(), smoke, trial, RunStatus.COMPLETED, SPEED));
+        assertThat(facts(QUICKSTART.toString(), "--scale", "smoke", "--set", "recipe.iterations=30").get("predicted_seconds").isNull()).isFalse();
+        JsonNode facts = facts(QUICKSTART.toString(), "--scale", "smoke", "--set", "recipe.iterations=400");
+        assertThat(facts.get("predicted_seconds").isNull()).isTrue();
+        assertThat(plan(QUICKSTART.toString(), "--scale", "smoke", "--set", "recipe.iterations=400")).isZero();
+        assertThat(out.toString()).contains("too short to foretell plain-8-w8", "--set recipe.iterations=40 --set 'recipe.drops=[]'");
+    }
+
     @Test void otherNetworksAreScaledByMultiplyAddsAndNameTheRun() throws Exception {
         finish(new RunResult.Speed(320, 1.9, 0, 3, HERE, 1), "plain-8-w8");
         JsonNode scaled = trial(facts(QUICKSTART.toString(), "--scale", "smoke"), "plain-32-w8");

@@ -135,6 +135,16 @@ class RunStoreTest {
                 .hasMessageNotContaining("org.resbench");
     }
 
+    @Test void aRunThatLostItsManifestIsListedAsDamagedAndNotRunOver() throws IOException {
+        try (OpenRun run = store().open(MANIFEST)) {
+            run.complete(Examples.result());
+        }
+        Files.delete(store().folders().get(0).resolve("manifest.json"));
+        assertThat(RunListing.of(store()).damaged()).singleElement().satisfies(finding -> assertThat(finding.text()).contains("manifest.json"));
+        assertThatThrownBy(() -> store().open(MANIFEST)).isInstanceOf(RunException.class)
+                .hasMessageContaining("has a result.json but no manifest.json").hasMessageContaining("put the manifest back");
+    }
+
     @Test void foldersThatAreNoRunsAreSkipped() throws IOException {
         Files.createDirectories(store().root().resolve("notes"));
         Files.writeString(store().root().resolve("README"), "mine");

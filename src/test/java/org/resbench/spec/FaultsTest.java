@@ -95,6 +95,17 @@ class FaultsTest {
                         "x.yaml:3:19: network.family", "x.yaml:3:33: network.depth"));
     }
 
+    @Test void aClaimThatPicksNothingIsNamedBesideOtherProblems() throws IOException {
+        String claim = "claims: [{id: a, text: t, place: p, threshold: {metric: test_error_percent, of: {network.depth: 44}, side: above, value: 1}}]\n";
+        assertThat(problems(HEAD + NETWORK + claim + "titel: x\n")).hasSize(2)
+                .anySatisfy(problem -> assertThat(problem).contains("titel")).anySatisfy(problem -> assertThat(problem).contains("picks no cell"));
+    }
+
+    @Test void seedsThatAreNoListAreOneProblem() throws IOException {
+        assertThat(problems(HEAD + NETWORK + "seeds: 3\n")).singleElement().asString().contains("seeds: must be a list, not 3");
+        assertThat(problems(HEAD + NETWORK + "seeds: [x]\n")).singleElement().asString().contains("'x' must be a whole number");
+    }
+
     @Test void keysMayNotStandTwice() throws IOException {
         assertThat(problems(HEAD + NETWORK + "recipe: {momentum: 0.9, momentum: 0.8}\n")).singleElement().asString()
                 .contains("x.yaml:5:25: recipe.momentum: stands twice");

@@ -21,6 +21,10 @@ record Measurement(String run, Architecture architecture, int batchSize, int mic
                    long multiplyAdds, long steps, double stepSeconds, double otherSeconds, double testImageSeconds, double setupSeconds) {
     /** Forward, and backward for activations and for weights. */
     private static final double PASSES_OF_A_STEP = 3;
+    /** From so many timed steps on, the slow first ones no longer hide what a step takes. */
+    static final long STEADY_STEPS = 10;
+    /** A shorter run foretells trials of at most so many times its steps. */
+    private static final long STRETCH = 10;
     /** More than this share of the clocked time was not work: the machine slept. */
     private static final double MOST_UNCLOCKED = 0.5;
 
@@ -70,6 +74,11 @@ record Measurement(String run, Architecture architecture, int batchSize, int mic
     boolean isOf(TrialSize size) {
         return architecture.equals(size.trial().architecture()) && batchSize == size.recipe().batchSize()
                 && microBatchSize == size.recipe().microBatchSize() && image == size.image() && classes == size.classes();
+    }
+
+    /** Whether it was long enough to tell how long such a trial takes: a rehearsal of four steps says nothing of a thousand. */
+    boolean foretells(TrialSize size) {
+        return steps >= STEADY_STEPS || size.steps() <= STRETCH * steps;
     }
 
     /** Seconds of a trial at this speed, each part scaled by multiply-adds, but for the setup. */

@@ -28,6 +28,9 @@ public final class Planner {
     /** Loading TensorFlow, and a report of a dozen runs, on two cores; it matters to rehearsals only. */
     static final double START_AND_REPORT_SECONDS = 6;
 
+    /** Enough for times that are worth a forecast, with the first steps. */
+    public static final long MEASURED_STEPS = 4 * Measurement.STEADY_STEPS;
+
     private final RunStore store;
     private final DataHome data;
     private final Function<Set<String>, Optional<String>> device;

@@ -14,13 +14,14 @@ final class Predictor {
         this.measured = List.copyOf(measured);
     }
 
-    /** Empty if nothing was measured. */
+    /** Empty if nothing was measured that is long enough. */
     Optional<Prediction> predict(TrialSize size) {
+        List<Measurement> measured = this.measured.stream().filter(one -> one.foretells(size)).toList();
         List<Measurement> same = measured.stream().filter(one -> one.isOf(size)).toList();
         if (!same.isEmpty()) {
             return Optional.of(mean(size, same, false));
         }
-        return nearest(size).map(one -> mean(size, measured.stream().filter(other -> alike(one, other)).toList(), true));
+        return nearest(measured, size).map(one -> mean(size, measured.stream().filter(other -> alike(one, other)).toList(), true));
     }
 
     private static Prediction mean(TrialSize size, List<Measurement> runs, boolean scaled) {
@@ -30,7 +31,7 @@ final class Predictor {
     }
 
     /** Image and batch size matter more to the time of a multiply-add than how many there are. */
-    private Optional<Measurement> nearest(TrialSize size) {
+    private static Optional<Measurement> nearest(List<Measurement> measured, TrialSize size) {
         return measured.stream().min(Comparator.<Measurement>comparingDouble(one -> distance(one.image(), size.image()))
                 .thenComparingDouble(one -> distance(one.microBatchSize(), size.recipe().microBatchSize()))
                 .thenComparingDouble(one -> distance(one.multiplyAdds(), size.multiplyAdds()))

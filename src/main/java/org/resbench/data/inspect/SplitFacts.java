@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.resbench.data.ChannelMoments;
 import org.resbench.data.Images;
 
 /** What one part of a data set holds.
@@ -26,19 +27,10 @@ public record SplitFacts(int images, List<Integer> imagesPerClass, double imbala
         Arrays.stream(images.labels()).forEach(label -> counts[label]++);
         List<Double> means = new ArrayList<>();
         List<Double> deviations = new ArrayList<>();
-        byte[] pixels = images.pixels();
-        double count = pixels.length / (double) Images.CHANNELS;
         for (int channel = 0; channel < Images.CHANNELS; channel++) {
-            long sum = 0;
-            long squares = 0;
-            for (int i = channel; i < pixels.length; i += Images.CHANNELS) {
-                int value = pixels[i] & 0xff;
-                sum += value;
-                squares += (long) value * value;
-            }
-            double mean = sum / count;
-            means.add(mean / WHITE);
-            deviations.add(Math.sqrt(Math.max(0, squares / count - mean * mean)) / WHITE);
+            ChannelMoments moments = ChannelMoments.of(images, channel);
+            means.add(moments.mean() / WHITE);
+            deviations.add(moments.standardDeviation() / WHITE);
         }
         int largest = IntStream.of(counts).max().orElse(0);
         int smallest = IntStream.of(counts).min().orElse(0);
