@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.resbench.cli.plan.Plan;
+import org.resbench.cli.plan.Planner;
 import org.resbench.cli.plan.Prediction;
 import org.resbench.cli.session.Words;
 
