@@ -1,5 +1,6 @@
 package org.resbench.cli;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -7,6 +8,7 @@ import org.resbench.arch.Architecture;
 import org.resbench.arch.Catalogue;
 import org.resbench.arch.Network;
 import org.resbench.arch.Shape;
+import org.resbench.report.networks.NetworkPicture;
 import org.resbench.runs.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,7 +24,7 @@ import picocli.CommandLine.Spec;
         description = "Shows a network layer by layer with its size, or all networks beside the sizes that others state. Multiply-adds are those of "
                 + "convolutions and fully connected layers for one image, forward: what the paper calls FLOPs.",
         footer = {"", "Examples:", "  resbench network resnet-20", "  resbench network resnet-56-B --input 64 --classes 100 --json",
-            "  resbench network --all"})
+            "  resbench network resnet-34 --draw resnet-34.svg", "  resbench network --all"})
 final class NetworkCommand implements Callable<Integer> {
     @Mixin private CommonOptions common;
     @Spec private CommandSpec spec;
@@ -41,18 +43,32 @@ final class NetworkCommand implements Callable<Integer> {
     @Option(names = "--classes", paramLabel = "N", description = "Number of classes (default: the network's own, 10 for CIFAR).")
     private Integer classes;
 
-    @Option(names = "--full", description = "Print every layer of a deep network; without it, blocks that are alike share rows if there are "
+    @Option(names = "--full", description = "Print and draw every layer of a deep network; without it, blocks that are alike share rows if there are "
             + "more than " + LayerRows.MOST_UNFOLDED + " layers.")
     private boolean full;
+
+    @Option(names = "--draw", paramLabel = "FILE",
+            description = "Draw the network: FILE.svg, FILE.png, or a folder that gets both. With --all, a folder that gets all.")
+    private Path drawing;
 
     @Override public Integer call() {
         if (all == (name != null)) {
             throw new ParameterException(spec.commandLine(), all ? "give either NAME or --all" : "which network? Give a NAME, or --all");
         }
         List<NetworkSize> sizes = (all ? Catalogue.names().stream() : Stream.of(name)).map(this::size).toList();
+        DrawingFile file = drawing == null ? null : new DrawingFile(drawing);
         spec.commandLine().getOut().print(text(sizes));
+        if (file != null) {
+            sizes.forEach(size -> tell(file.write(new NetworkPicture(size.network(), full))));
+        }
         spec.commandLine().getOut().flush();
         return ExitCode.DONE;
+    }
+
+    private void tell(List<Path> files) {
+        if (!common.quiet()) {
+            files.forEach(file -> spec.commandLine().getErr().println("drawn: " + file));
+        }
     }
 
     private String text(List<NetworkSize> sizes) {

@@ -7,11 +7,14 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.resbench.arch.Catalogue;
 import org.resbench.arch.ReferenceSize;
 import org.resbench.runs.Json;
@@ -96,6 +99,17 @@ class NetworkCommandTest {
         }
     }
 
+    @Test void drawsIntoTheFileOrTheFolder(@TempDir Path folder) throws IOException {
+        Path svg = folder.resolve("new/figure.SVG");
+        assertThat(resbench("resnet-20", "--draw", svg.toString())).isEqualTo(ExitCode.DONE);
+        assertThat(Files.readString(svg)).contains("<svg").contains(">3x3 conv, 32, /2</text").contains("font-family");
+        assertThat(err.toString()).contains("drawn: " + svg);
+        assertThat(resbench("plain-20", "--quiet", "--json", "--draw", folder.toString())).isEqualTo(ExitCode.DONE);
+        assertThat(folder.resolve("plain-20.svg")).exists();
+        assertThat(Files.readAllBytes(folder.resolve("plain-20.png"))).startsWith(0x89, 'P', 'N', 'G');
+        assertThat(err.toString()).isEmpty();
+    }
+
     @Test void wrongInputGetsOneSentenceAndExitCodeTwo() {
         assertWrong("did you mean 'resnet-20'?", "resnet20");
         assertWrong("nearest: 20, 26", "resnet-21");
@@ -104,6 +118,7 @@ class NetworkCommandTest {
         assertWrong("is no image size", "resnet-20", "--input", "32x");
         assertWrong("not 1", "resnet-20", "--classes", "1");
         assertWrong("which network?");
+        assertWrong("must end in .svg or .png", "resnet-20", "--draw", "resnet-20.jpg");
         assertWrong("either NAME or --all", "resnet-20", "--all");
     }
 

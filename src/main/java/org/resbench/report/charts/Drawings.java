@@ -1,5 +1,6 @@
 package org.resbench.report.charts;
 
+import java.awt.Color;
 import java.awt.Dimension;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -28,7 +29,8 @@ import org.w3c.dom.Element;
 public final class Drawings {
     /** Pixels of a PNG per unit: 2040 pixels on 170 mm are 305 dots per inch. */
     private static final int PNG_SCALE = 3;
-    private static final double DOTS_PER_MILLIMETRE = PNG_SCALE * FigurePainter.WIDTH / 170.0;
+    /** Of a PNG: what browsers and viewers still open. */
+    private static final double MOST_PIXELS = 60e6;
     private static final String SVG = "http://www.w3.org/2000/svg";
 
     private Drawings() {}
@@ -40,30 +42,43 @@ public final class Drawings {
 
     /** Paints the figure at its size with its top left corner at the origin. */
     public static void paint(Figure figure, Graphics2D g) {
-        new FigurePainter(figure).paint(g);
+        paint(new FigurePainter(figure), g);
     }
 
     /** PNG at about 300 dots per inch when 170 mm wide, with that resolution in its header. */
     public static byte[] png(Figure figure) {
-        FigurePainter painter = new FigurePainter(figure);
-        Dimension size = painter.size();
-        BufferedImage image = new BufferedImage(size.width * PNG_SCALE, size.height * PNG_SCALE, BufferedImage.TYPE_INT_RGB);
+        return png(new FigurePainter(figure));
+    }
+
+    /** PNG at about 300 dots per inch at a picture's own size; a picture that would be too large for that gets fewer. */
+    public static byte[] png(Picture picture) {
+        Dimension size = picture.size();
+        double scale = Math.min(PNG_SCALE, Math.sqrt(MOST_PIXELS / (size.getWidth() * size.getHeight())));
+        BufferedImage image = new BufferedImage((int) Math.ceil(size.width * scale), (int) Math.ceil(size.height * scale), BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
-        g.scale(PNG_SCALE, PNG_SCALE);
-        painter.paint(g);
+        g.scale(scale, scale);
+        paint(picture, g);
         g.dispose();
         try {
-            return encoded(image);
+            return encoded(image, scale * FigurePainter.WIDTH / 170.0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static byte[] encoded(BufferedImage image) throws IOException {
+    private static void paint(Picture picture, Graphics2D g) {
+        FigurePainter.hints(g);
+        Dimension size = picture.size();
+        g.setColor(Color.WHITE);
+        g.fillRect(0, 0, size.width, size.height);
+        picture.paint(g);
+    }
+
+    private static byte[] encoded(BufferedImage image, double dotsPerMillimetre) throws IOException {
         ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
         IIOMetadata metadata = writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(image), null);
         IIOMetadataNode dots = new IIOMetadataNode("pHYs");
-        String perMetre = Long.toString(Math.round(DOTS_PER_MILLIMETRE * 1000));
+        String perMetre = Long.toString(Math.round(dotsPerMillimetre * 1000));
         dots.setAttribute("pixelsPerUnitXAxis", perMetre);
         dots.setAttribute("pixelsPerUnitYAxis", perMetre);
         dots.setAttribute("unitSpecifier", "meter");
@@ -82,19 +97,23 @@ public final class Drawings {
 
     /** An {@code <svg>} element without an XML header, to be put into a page; ids start with the figure's. */
     public static String svg(Figure figure) {
-        FigurePainter painter = new FigurePainter(figure);
-        Dimension size = painter.size();
+        return svg(new FigurePainter(figure));
+    }
+
+    /** The same of any picture. */
+    public static String svg(Picture picture) {
+        Dimension size = picture.size();
         Document document = emptyDocument();
         SVGGeneratorContext context = SVGGeneratorContext.createDefault(document);
-        context.setComment(figure.id());
+        context.setComment(picture.id());
         context.setPrecision(5);
         context.setIDGenerator(new SVGIDGenerator() {
             @Override public String generateID(String prefix) {
-                return figure.id() + "-" + super.generateID(prefix);
+                return picture.id() + "-" + super.generateID(prefix);
             }
         });
         SVGGraphics2D g = new SVGGraphics2D(context, false);
-        painter.paint(g);
+        paint(picture, g);
         Element root = g.getRoot();
         root.setAttributeNS(null, "viewBox", String.format(Locale.ROOT, "0 0 %d %d", size.width, size.height));
         root.setAttributeNS(null, "width", Integer.toString(size.width));

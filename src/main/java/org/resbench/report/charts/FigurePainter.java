@@ -1,6 +1,5 @@
 package org.resbench.report.charts;
 
-import java.awt.Color;
 import java.awt.Dimension;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
@@ -9,7 +8,7 @@ import java.awt.image.BufferedImage;
 import org.resbench.report.model.Figure;
 
 /** Lays out the panels and the legend of a figure. A figure is {@value #WIDTH} units wide, meant for 170 mm of paper. */
-final class FigurePainter {
+final class FigurePainter implements Picture {
     static final int WIDTH = 680;
     private static final int MARGIN = 6;
     private static final int BETWEEN = 10;
@@ -20,7 +19,11 @@ final class FigurePainter {
         this.figure = figure;
     }
 
-    Dimension size() {
+    @Override public String id() {
+        return figure.id();
+    }
+
+    @Override public Dimension size() {
         Graphics2D scratch = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
         hints(scratch);
         int legend = new LegendPainter(scratch, figure.legend(), WIDTH - 2 * MARGIN).height();
@@ -32,11 +35,8 @@ final class FigurePainter {
         return (figure.panels().size() + figure.columns() - 1) / figure.columns();
     }
 
-    void paint(Graphics2D g) {
-        hints(g);
+    @Override public void paint(Graphics2D g) {
         Dimension size = size();
-        g.setColor(Color.WHITE);
-        g.fillRect(0, 0, size.width, size.height);
         int panelWidth = (WIDTH - 2 * MARGIN - (figure.columns() - 1) * BETWEEN) / figure.columns();
         for (int i = 0; i < figure.panels().size(); i++) {
             int x = MARGIN + (i % figure.columns()) * (panelWidth + BETWEEN);

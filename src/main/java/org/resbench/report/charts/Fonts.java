@@ -49,7 +49,7 @@ public final class Fonts {
         return Registered.REGULAR.deriveFont((float) size);
     }
 
-    static Font bold(double size) {
+    public static Font bold(double size) {
         return Registered.BOLD.deriveFont((float) size);
     }
 

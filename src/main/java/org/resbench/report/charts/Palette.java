@@ -8,10 +8,10 @@ import org.resbench.report.model.Ink;
 /** Colours and strokes of curves.
  * @see "Okabe and Ito 2008, Color Universal Design: colours that red-green colour-blind readers tell apart; their yellow is left out,
  * too pale on white" */
-final class Palette {
-    static final Color BLACK = new Color(0x1A1A1A);
-    static final Color GREY = new Color(0x6B6B6B);
-    static final Color RULE = new Color(0xDDDDDD);
+public final class Palette {
+    public static final Color BLACK = new Color(0x1A1A1A);
+    public static final Color GREY = new Color(0x6B6B6B);
+    public static final Color RULE = new Color(0xDDDDDD);
 
     /** Neighbours differ in lightness by more than six (L*, CIE 1976), for greyscale print. The order is that of Ink's constants. */
     private static final List<Color> HUES = List.of(new Color(0x0072B2), new Color(0xE69F00), new Color(0xD55E00),

@@ -1,0 +1,136 @@
+package org.resbench.report.networks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.geom.Rectangle2D;
+import java.io.ByteArrayInputStream;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.resbench.arch.Catalogue;
+import org.resbench.arch.Network;
+import org.resbench.report.charts.Drawings;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
+
+/** Drawings are read back from their SVG. */
+class NetworkPictureTest {
+    private static Network network(String name) {
+        return Catalogue.find(name).standardNetwork();
+    }
+
+    /** @param middle of the text's height */
+    private record Written(String text, double x, double middle, double width, double size) {
+        Rectangle2D bounds() {
+            return new Rectangle2D.Double(x, middle - size / 2, width, size);
+        }
+    }
+
+    private static List<Written> texts(NetworkPicture picture) throws Exception {
+        Element svg = DocumentBuilderFactory.newInstance().newDocumentBuilder()
+                .parse(new InputSource(new StringReader(Drawings.svg(picture)))).getDocumentElement();
+        NodeList nodes = svg.getElementsByTagName("text");
+        List<Written> texts = new ArrayList<>();
+        for (int i = 0; i < nodes.getLength(); i++) {
+            Element node = (Element) nodes.item(i);
+            double size = Double.parseDouble(inherited(node, "font-size").replace("px", ""));
+            String text = node.getTextContent();
+            double y = Double.parseDouble(node.getAttribute("y"));
+            double width = Pen.width(text, Pen.LABEL.deriveFont((float) size));
+            texts.add(new Written(text, Double.parseDouble(node.getAttribute("x")), y - 0.36 * size, width, size));
+        }
+        return texts;
+    }
+
+    private static String inherited(Element element, String attribute) {
+        for (Node node = element; node instanceof Element at; node = node.getParentNode()) {
+            for (String style : at.getAttribute("style").split(";")) {
+                if (style.strip().startsWith(attribute + ":")) {
+                    return style.split(":")[1].strip();
+                }
+            }
+            if (at.hasAttribute(attribute)) {
+                return at.getAttribute(attribute);
+            }
+        }
+        return "12";
+    }
+
+    private static long count(List<Written> texts, String text) {
+        return texts.stream().filter(written -> written.text().equals(text)).count();
+    }
+
+    /** Section 4.2: a 3x3 layer, then 2n each on maps of 32, 16 and 8 with 16, 32 and 64 filters (n = 3), average pooling, 10-way fully connected;
+     * sub-sampling by convolutions of stride 2. */
+    @Test void aPlainNetworkIsDrawnLayerByLayerAsTheSectionDescribesIt() throws Exception {
+        List<Written> texts = texts(new NetworkPicture(network("plain-20"), false));
+        assertThat(count(texts, "3x3 conv, 16")).isEqualTo(7);
+        assertThat(count(texts, "3x3 conv, 32, /2")).isEqualTo(1);
+        assertThat(count(texts, "3x3 conv, 32")).isEqualTo(5);
+        assertThat(count(texts, "3x3 conv, 64, /2")).isEqualTo(1);
+        assertThat(count(texts, "3x3 conv, 64")).isEqualTo(5);
+        assertThat(texts.stream().map(Written::text).filter(text -> text.startsWith("output size")))
+                .containsExactly("output size: 32", "output size: 16", "output size: 8", "output size: 1");
+        assertThat(count(texts, "avg pool")).isEqualTo(1);
+        assertThat(count(texts, "fc 10")).isEqualTo(1);
+    }
+
+    /** Section 4.2: "totally 3n shortcuts"; with option A those that increase dimensions, two of them, have zero channels. */
+    @Test void aResidualNetworkHas3nShortcutsTwoOfThemDotted() {
+        List<Piece> blocks = new Outline(network("resnet-56")).pieces().stream().filter(Piece.Block.class::isInstance).toList();
+        assertThat(blocks).hasSize(27);
+        assertThat(blocks.stream().map(block -> ((Piece.Block) block).shortcut()).filter(Piece.Shortcut::changesShape).map(s -> s.label().orElse("")))
+                .containsExactly("16 zero channels, /2", "32 zero channels, /2");
+        assertThat(blocks.stream().map(block -> ((Piece.Block) block).shortcut()).filter(s -> !s.changesShape()).map(Piece.Shortcut::label).distinct())
+                .allMatch(Optional::isEmpty);
+    }
+
+    /** Section 3.3: with option C all shortcuts are projections; those on maps of one shape increase nothing. */
+    @Test void projectionsAreWrittenBesideTheirShortcuts() {
+        List<Piece.Shortcut> shortcuts = new Outline(network("resnet-20-C")).pieces().stream().filter(Piece.Block.class::isInstance)
+                .map(block -> ((Piece.Block) block).shortcut()).toList();
+        assertThat(shortcuts).hasSize(9).allMatch(shortcut -> shortcut.label().orElse("").startsWith("1x1 conv, "));
+        assertThat(shortcuts.stream().filter(Piece.Shortcut::changesShape).map(shortcut -> shortcut.label().orElse("")))
+                .containsExactly("1x1 conv, 32, /2", "1x1 conv, 64, /2");
+    }
+
+    @Test void deepNetworksFoldWhatFollowsItself() throws Exception {
+        List<Written> texts = texts(new NetworkPicture(network("resnet-1202"), false));
+        assertThat(texts.stream().map(Written::text).filter(text -> text.startsWith("x "))).containsExactly("x 200", "x 199", "x 199");
+        assertThat(new NetworkPicture(network("resnet-1202"), false).size().height).isLessThan(1000);
+        assertThat(new NetworkPicture(network("resnet-110"), true).size().height).isGreaterThan(3000);
+    }
+
+    static List<String> everyNetwork() {
+        return Catalogue.names();
+    }
+
+    @ParameterizedTest @MethodSource("everyNetwork") void noTextLiesOnAnotherOrOutsideThePicture(String name) throws Exception {
+        NetworkPicture picture = new NetworkPicture(network(name), false);
+        List<Written> texts = texts(picture);
+        Rectangle2D paper = new Rectangle2D.Double(0, 0, picture.size().width, picture.size().height);
+        for (int i = 0; i < texts.size(); i++) {
+            Written one = texts.get(i);
+            assertThat(paper.contains(one.bounds())).as(one.toString()).isTrue();
+            assertThat(texts.subList(i + 1, texts.size()).stream().filter(other -> other.bounds().intersects(one.bounds())).map(Written::text)
+                    .collect(Collectors.toList())).as(one.toString()).isEmpty();
+        }
+    }
+
+    @Test void aPngIsThreeTimesAsManyPixelsUnlessThatIsTooManyForViewers() throws Exception {
+        NetworkPicture small = new NetworkPicture(network("resnet-20"), false);
+        assertThat(ImageIO.read(new ByteArrayInputStream(Drawings.png(small))).getWidth()).isEqualTo(3 * small.size().width);
+        NetworkPicture large = new NetworkPicture(network("resnet-1202"), true);
+        var image = ImageIO.read(new ByteArrayInputStream(Drawings.png(large)));
+        assertThat((long) image.getWidth() * image.getHeight()).isLessThan(61_000_000);
+    }
+}
