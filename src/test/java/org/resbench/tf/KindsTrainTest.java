@@ -31,16 +31,18 @@ class KindsTrainTest {
         return Stream.of(Kinds.branches(SIZE, 3), Kinds.pools(SIZE, 3), Kinds.vectors(SIZE, 3));
     }
 
-    /** Every kind of layer has a gradient: six images are learned by heart, and every kernel moves. */
+    /** Every kind of layer has a gradient: six images are learned by heart, and every kernel moves. The last steps only move averages. */
     @ParameterizedTest @MethodSource("kinds") void everyKindOfLayerTrains(Network network) {
         try (TrainableNetwork trainable = build(network)) {
             Map<String, float[]> before = trainable.read();
-            double first = trainable.step(pixels(), LABELS, 0.05, 1, 1).loss();
-            double last = 0;
-            for (int i = 2; i <= 60; i++) {
-                last = trainable.step(pixels(), LABELS, 0.05, 1, i).loss();
+            double first = trainable.test(pixels(), LABELS, LABELS.length).lossSum();
+            for (int i = 1; i <= 80; i++) {
+                trainable.step(pixels(), LABELS, 0.01, 1, i);
             }
-            assertThat(last).isLessThan(first / 2);
+            for (int i = 0; i < 20; i++) {
+                trainable.step(pixels(), LABELS, 0, 1, i);
+            }
+            assertThat(trainable.test(pixels(), LABELS, LABELS.length).lossSum()).isLessThan(first / 2);
             Map<String, float[]> after = trainable.read();
             assertThat(before.keySet().stream().filter(name -> name.endsWith("/kernel")))
                     .isNotEmpty().allSatisfy(name -> assertThat(after.get(name)).isNotEqualTo(before.get(name)));
