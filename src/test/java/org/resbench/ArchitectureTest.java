@@ -38,16 +38,17 @@ class ArchitectureTest {
         table.put("spec", List.of("arch", "units"));
         table.put("data", List.of("units"));
         table.put("energy", List.of("units"));
-        table.put("tf", List.of("arch", "data", "units"));
+        table.put("weights", List.of("arch", "units"));
+        table.put("tf", List.of("arch", "data", "weights", "units"));
         table.put("runs", List.of("spec", "arch", "units"));
-        table.put("train", List.of("spec", "arch", "data", "tf", "evaluate", "energy", "runs", "units"));
-        table.put("evaluate", List.of("arch", "data", "tf", "runs", "units"));
+        table.put("train", List.of("spec", "arch", "data", "tf", "evaluate", "energy", "runs", "weights", "units"));
+        table.put("evaluate", List.of("spec", "arch", "data", "weights", "tf", "runs", "units"));
         table.put("claims", List.of("runs", "spec", "arch", "stats", "units"));
         table.put("report", List.of("claims", "runs", "spec", "arch", "stats", "units"));
         table.put("gate", List.of("claims", "runs", "stats", "units"));
         table.put("cluster", List.of("spec", "runs", "arch", "units"));
-        table.put("cli", List.of("units", "arch", "stats", "spec", "data", "energy", "tf", "runs", "train", "evaluate", "claims", "report",
-                "gate", "cluster"));
+        table.put("cli", List.of("units", "arch", "stats", "spec", "data", "energy", "weights", "tf", "runs", "train", "evaluate", "claims",
+                "report", "gate", "cluster"));
         return table;
     }
 

@@ -51,6 +51,15 @@ final class DataCommand implements Callable<Integer> {
         spec.commandLine().getOut().flush();
     }
 
+    /** How a command shows that it is getting on. */
+    static Progress progress(CommandSpec spec, boolean quiet) {
+        PrintWriter err = spec.commandLine().getErr();
+        if (quiet) {
+            return Progress.NONE;
+        }
+        return Streams.live() ? new ProgressBars(err) : new ProgressLines(err, System::nanoTime);
+    }
+
     /** What the commands below {@code data} share: options count on either side of the command's name. */
     abstract static class Subcommand implements Callable<Integer> {
         @ParentCommand private DataCommand parent;
@@ -74,11 +83,7 @@ final class DataCommand implements Callable<Integer> {
         }
 
         Progress progress() {
-            PrintWriter err = spec.commandLine().getErr();
-            if (quiet()) {
-                return Progress.NONE;
-            }
-            return Streams.live() ? new ProgressBars(err) : new ProgressLines(err, System::nanoTime);
+            return DataCommand.progress(spec, quiet());
         }
 
         /** Does the work of the command; a disk or network that refuses is no wrong input. */

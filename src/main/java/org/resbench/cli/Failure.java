@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.resbench.data.DataException;
 import org.resbench.runs.RunException;
 import org.resbench.spec.SpecException;
+import org.resbench.weights.WeightsException;
 
 /** What a user reads, and the process ends with, when a command throws.
  * @param message without a stack trace; may have several lines
@@ -20,7 +21,7 @@ record Failure(String message, int exitCode, boolean bug) {
         if (thrown instanceof UserError error) {
             return new Failure(error.getMessage(), error.exitCode(), false);
         }
-        if (thrown instanceof DataException || thrown instanceof SpecException) {
+        if (thrown instanceof DataException || thrown instanceof SpecException || thrown instanceof WeightsException) {
             return new Failure(thrown.getMessage(), ExitCode.WRONG_INPUT, false);
         }
         if (thrown instanceof RunException) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A table for terminals: columns as wide as their widest cell, two spaces apart; numbers to the right. The same under every locale. */
-final class TextTable {
+public final class TextTable {
     private static final String GAP = "  ";
 
     private final List<String> header;
@@ -17,14 +17,14 @@ final class TextTable {
     }
 
     /** @param columns headings; one that starts with {@code >} is aligned to the right, the sign is not shown */
-    static TextTable of(String... columns) {
+    public static TextTable of(String... columns) {
         List<String> headings = List.of(columns);
         return new TextTable(headings.stream().map(heading -> heading.startsWith(">") ? heading.substring(1) : heading).toList(),
                 headings.stream().map(heading -> heading.startsWith(">")).toList());
     }
 
     /** @throws IllegalArgumentException if there are not as many cells as columns */
-    TextTable row(String... cells) {
+    public TextTable row(String... cells) {
         if (cells.length != header.size()) {
             throw new IllegalArgumentException(cells.length + " cells in a table of " + header.size() + " columns");
         }

@@ -12,12 +12,12 @@ import org.resbench.arch.Network;
 import org.resbench.arch.Shape;
 import org.resbench.data.Augmentation;
 import org.resbench.data.DataHome;
-import org.resbench.data.DataRequest;
 import org.resbench.data.DataSet;
 import org.resbench.data.Normalisation;
 import org.resbench.data.Normaliser;
 import org.resbench.data.PreparedBatches;
 import org.resbench.energy.EnergyMeter;
+import org.resbench.evaluate.TrialData;
 import org.resbench.runs.OpenRun;
 import org.resbench.runs.RunException;
 import org.resbench.spec.DataSpec;
@@ -81,7 +81,7 @@ public final class TrialRunner {
         long begin = System.nanoTime();
         progress.phase("loading data");
         DataSpec spec = trial.data();
-        DataSet images = data.load(request(spec));
+        DataSet images = data.load(TrialData.request(spec));
         Normalisation normalisation = Normaliser.fit(Normaliser.Kind.valueOf(spec.normalisation().name()), images.training());
         if (stop.getAsBoolean()) {
             return Ending.STOPPED;
@@ -136,11 +136,6 @@ public final class TrialRunner {
             throw new RunException("--deterministic: TensorFlow must be told before it starts; set " + DETERMINISTIC
                     + "=1 in the environment (harness/resbench does), or use --device cpu, where every training is deterministic");
         }
-    }
-
-    private static DataRequest request(DataSpec spec) {
-        return new DataRequest(spec.name(), spec.split() == DataSpec.Split.TRAIN_VALIDATION, spec.imageSize(), spec.classes(),
-                spec.trainingImages(), spec.testImages());
     }
 
     private static TrainableNetwork.Settings settingsOf(Recipe recipe) {

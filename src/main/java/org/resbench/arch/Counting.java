@@ -1,0 +1,68 @@
+package org.resbench.arch;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+
+/** Counts parameters, multiply-adds and activations of a network, for one image and the forward pass.
+ * Conventions (the paper's): multiply-adds of convolutions and fully connected layers only, biases left out; parameters are what is
+ * trained, so batch norm has scale and offset and not its moving statistics.
+ * @see "He et al. 2015, Table 1 and section 3.3: FLOPs there are multiply-adds" */
+public final class Counting {
+    private static final Weighted WEIGHTED = new Weighted();
+
+    private Counting() {}
+
+    /** One layer's size.
+     * @param activations values that it yields for one image */
+    public record LayerSize(Layer layer, long parameters, long multiplyAdds, long activations) {}
+
+    /** Every layer's size, in the network's order. */
+    public static List<LayerSize> layers(Network network) {
+        Map<String, Shape> shapes = new HashMap<>();
+        shapes.put(Network.INPUT, network.input());
+        List<LayerSize> sizes = new ArrayList<>();
+        for (Layer layer : network.layers()) {
+            Shape input = shapes.get(layer.inputs().get(0));
+            sizes.add(new LayerSize(layer, layer.operation().read(new Parameters(input)),
+                    layer.operation().read(new MultiplyAdds(input, layer.output())), layer.output().elements()));
+            shapes.put(layer.name(), layer.output());
+        }
+        return List.copyOf(sizes);
+    }
+
+    /** Trainable values of the whole network. */
+    public static long parameters(Network network) {
+        return sum(network, LayerSize::parameters);
+    }
+
+    /** Multiply-adds of the whole network for one image, forward. A training step takes about three times as many for each image. */
+    public static long multiplyAdds(Network network) {
+        return sum(network, LayerSize::multiplyAdds);
+    }
+
+    /** Values that all layers yield for one image. Training keeps most of them for the backward pass, as 4-byte floats. */
+    public static long activations(Network network) {
+        return sum(network, LayerSize::activations);
+    }
+
+    /** Weighted layers (convolutions and fully connected ones) on the longest way from the image to the scores, which is how the paper
+     * counts a network's layers: projections beside the main path add none. */
+    public static int depth(Network network) {
+        Map<String, Integer> depths = new HashMap<>();
+        depths.put(Network.INPUT, 0);
+        int depth = 0;
+        for (Layer layer : network.layers()) {
+            int before = layer.inputs().stream().mapToInt(depths::get).max().orElse(0);
+            depth = before + (layer.operation().read(WEIGHTED) ? 1 : 0);
+            depths.put(layer.name(), depth);
+        }
+        return depth;
+    }
+
+    private static long sum(Network network, ToLongFunction<LayerSize> size) {
+        return layers(network).stream().mapToLong(size).sum();
+    }
+}

@@ -1,0 +1,2 @@
+/** What commands print of trained networks in use. */
+package org.resbench.cli.trained;

@@ -1,2 +1,0 @@
-/** Sizes of effects that have no unit, with intervals. */
-package org.resbench.stats.effects;
