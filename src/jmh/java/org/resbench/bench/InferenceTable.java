@@ -16,7 +16,7 @@ import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.resbench.arch.Catalogue;
-import org.resbench.arch.Counting;
+import org.resbench.arch.counting.Counting;
 import org.resbench.tf.MatrixProduct;
 
 /** Rates of {@link Inference}, a row for each network and batch. A FLOP is a multiplication or an addition, so a multiply-add is two;

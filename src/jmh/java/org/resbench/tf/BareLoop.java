@@ -29,7 +29,7 @@ public final class BareLoop implements AutoCloseable {
         Variables variables = new Variables(ops);
         Feed.Inputs inputs = Feed.Inputs.of(ops, network.input());
         learningRate = ops.placeholder("learning_rate", DataType.DT_FLOAT, Shape.scalar());
-        Lowering training = new Lowering(ops, variables, true, settings.epsilon());
+        Lowering training = Lowering.forTraining(ops, variables, settings.epsilon(), new DropoutMasks(ops));
         loss = Head.build(ops, "train/head/", training.lower(network, inputs.images()), inputs.labels(), network.classes()).mean();
         Updates updates = Updates.build(ops, variables, training.statistics(), loss, learningRate, settings);
         update = ops.group("update", List.of(updates.accumulate(), updates.apply()));

@@ -11,15 +11,16 @@ import java.util.Map;
  * String stem = builder.add("conv1", new Convolution(3, 16, 1, Padding.same(1), false), Network.INPUT);
  * String sum = builder.add("add", new Add(), left, right);
  * </pre> */
-final class NetworkBuilder {
+public final class NetworkBuilder {
     private final String name;
     private final int classes;
     private final Shape input;
     private final Map<String, Shape> shapes = new LinkedHashMap<>();
     private final List<Layer> layers = new ArrayList<>();
+    private final List<AuxiliaryHead> heads = new ArrayList<>();
 
     /** @param name the network's */
-    NetworkBuilder(String name, Shape input, int classes) {
+    public NetworkBuilder(String name, Shape input, int classes) {
         this.name = name;
         this.input = input;
         this.classes = classes;
@@ -30,7 +31,7 @@ final class NetworkBuilder {
      * @return its name
      * @throws IllegalArgumentException if the name is taken, an input unknown, or the inputs' shapes do not suit the operation; names
      *     the layer and the network's input */
-    String add(String layer, Operation operation, String... inputs) {
+    public String add(String layer, Operation operation, String... inputs) {
         if (shapes.containsKey(layer)) {
             throw new IllegalArgumentException(name + ": two layers are named '" + layer + "'");
         }
@@ -48,7 +49,7 @@ final class NetworkBuilder {
 
     /** The shape that a layer yields.
      * @throws IllegalArgumentException if there is no such layer yet */
-    Shape shape(String layer) {
+    public Shape shape(String layer) {
         Shape shape = shapes.get(layer);
         if (shape == null) {
             throw new IllegalArgumentException("there is no layer '" + layer + "' before this one");
@@ -56,7 +57,13 @@ final class NetworkBuilder {
         return shape;
     }
 
-    Network network() {
-        return new Network(name, input, classes, layers);
+    /** Makes a layer that yields scores an auxiliary head; {@link #network} fails if it yields something else. */
+    public void addHead(String layer, double lossWeight) {
+        heads.add(new AuxiliaryHead(layer, lossWeight));
+    }
+
+    /** @throws IllegalArgumentException if the last layer does not yield one score for each class */
+    public Network network() {
+        return new Network(name, input, classes, layers, heads);
     }
 }

@@ -22,15 +22,38 @@ public sealed interface Operation {
         R globalAveragePool(GlobalAveragePool pool);
 
         R dense(Dense dense);
+
+        R maxPool(MaxPool pool);
+
+        R averagePool(AveragePool pool);
+
+        R adaptiveAveragePool(AdaptiveAveragePool pool);
+
+        R concatenate(Concatenate concatenate);
+
+        R localResponseNorm(LocalResponseNorm norm);
+
+        R dropout(Dropout dropout);
     }
 
-    /** 2-D convolution without activation; kernel {@code [size, size, cIn, filters]}, padding explicit.
-     * @throws IllegalArgumentException if size, filters or stride is not positive */
-    record Convolution(int size, int filters, int stride, Padding padding, boolean bias) implements Operation {
+    /** 2-D convolution without activation; kernel {@code [size, size, cIn / groups, filters]}, padding explicit. With groups, filter
+     * {@code f} reads only group {@code f * groups / filters} of the input's channels, cut into as many equal parts.
+     * @throws IllegalArgumentException if size, filters, stride or groups is not positive, or groups do not divide the filters
+     * @see "Krizhevsky et al. 2012, section 3.5, and Xie et al. 2016, arXiv 1611.05431, section 3.4, on groups" */
+    record Convolution(int size, int filters, int stride, Padding padding, boolean bias, int groups) implements Operation {
         public Convolution {
             positive("size", size);
             positive("filters", filters);
             positive("stride", stride);
+            positive("groups", groups);
+            if (filters % groups != 0) {
+                throw new IllegalArgumentException(filters + " filters cannot be cut into " + groups + " equal groups");
+            }
+        }
+
+        /** In one group. */
+        public Convolution(int size, int filters, int stride, Padding padding, boolean bias) {
+            this(size, filters, stride, padding, bias, 1);
         }
 
         @Override public <R> R read(Reader<R> reader) {
@@ -92,6 +115,92 @@ public sealed interface Operation {
 
         @Override public <R> R read(Reader<R> reader) {
             return reader.dense(this);
+        }
+    }
+
+    /** Largest value of each window. Pixels of the padding never are the largest, whatever the others' sign.
+     * @param ceil whether a last window that hangs over the edge counts, if it begins on the map or the padding before it: sides are
+     *     {@code ceil((side + padding - size) / stride) + 1}, as Caffe has it and PyTorch with {@code ceil_mode}
+     * @throws IllegalArgumentException if size or stride is not positive, or the padding is wider than half a window */
+    record MaxPool(int size, int stride, Padding padding, boolean ceil) implements Operation {
+        public MaxPool {
+            positive("size", size);
+            positive("stride", stride);
+            if (Math.max(Math.max(padding.top(), padding.bottom()), Math.max(padding.left(), padding.right())) > size / 2) {
+                throw new IllegalArgumentException("padding of a pooling window of " + size + " pixels must be at most " + size / 2
+                        + ", or windows lie wholly on it");
+            }
+        }
+
+        @Override public <R> R read(Reader<R> reader) {
+            return reader.maxPool(this);
+        }
+    }
+
+    /** Mean of each window that lies wholly on the map.
+     * @throws IllegalArgumentException if size or stride is not positive */
+    record AveragePool(int size, int stride) implements Operation {
+        public AveragePool {
+            positive("size", size);
+            positive("stride", stride);
+        }
+
+        @Override public <R> R read(Reader<R> reader) {
+            return reader.averagePool(this);
+        }
+    }
+
+    /** Means over a grid of {@code size x size} windows, whatever the map's size: window i of a side of n pixels reaches from
+     * {@code floor(i n / size)} up to {@code ceil((i + 1) n / size)}. A map of that size stays as it is, on a smaller one windows repeat.
+     * @throws IllegalArgumentException if size is not positive
+     * @see "PyTorch's adaptive_avg_pool2d" */
+    record AdaptiveAveragePool(int size) implements Operation {
+        public AdaptiveAveragePool {
+            positive("size", size);
+        }
+
+        @Override public <R> R read(Reader<R> reader) {
+            return reader.adaptiveAveragePool(this);
+        }
+    }
+
+    /** Channels of all inputs, one input after the other; maps of equal height and width. */
+    record Concatenate() implements Operation {
+        @Override public <R> R read(Reader<R> reader) {
+            return reader.concatenate(this);
+        }
+    }
+
+    /** Divides each value by {@code (bias + alpha / size * sum) ^ beta}, the sum being of the squares of the {@code size} channels around it.
+     * @throws IllegalArgumentException if size is not odd and positive, or alpha, beta or bias is not positive
+     * @see "Krizhevsky et al. 2012, section 3.3; alpha is divided by the size in Caffe and PyTorch, not in the paper" */
+    record LocalResponseNorm(int size, double alpha, double beta, double bias) implements Operation {
+        public LocalResponseNorm {
+            if (size < 1 || size % 2 == 0) {
+                throw new IllegalArgumentException("the channels around a value are odd in number, not " + size);
+            }
+            if (!(alpha > 0 && beta > 0 && bias > 0)) {
+                throw new IllegalArgumentException("alpha, beta and bias must be positive, not " + alpha + ", " + beta + ", " + bias);
+            }
+        }
+
+        @Override public <R> R read(Reader<R> reader) {
+            return reader.localResponseNorm(this);
+        }
+    }
+
+    /** In training each value becomes zero with this probability, and the others are divided by the rest of it; in testing all stay.
+     * @throws IllegalArgumentException if rate is not at least 0 and below 1
+     * @see "Srivastava et al. 2014; scaled in training, as today's frameworks do" */
+    record Dropout(double rate) implements Operation {
+        public Dropout {
+            if (!(rate >= 0 && rate < 1)) {
+                throw new IllegalArgumentException("a dropout rate must be at least 0 and below 1, not " + rate);
+            }
+        }
+
+        @Override public <R> R read(Reader<R> reader) {
+            return reader.dropout(this);
         }
     }
 

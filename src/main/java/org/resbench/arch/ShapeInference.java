@@ -13,13 +13,13 @@ record ShapeInference(List<Shape> inputs) implements Operation.Reader<Shape> {
 
     @Override public Shape convolution(Operation.Convolution convolution) {
         Shape input = only();
+        if (input.channels() % convolution.groups() != 0) {
+            throw new IllegalArgumentException(input.channels() + " channels cannot be cut into " + convolution.groups() + " equal groups");
+        }
         Padding padding = convolution.padding();
+        fits(convolution.size(), input, padding);
         int height = input.height() + padding.top() + padding.bottom() - convolution.size();
         int width = input.width() + padding.left() + padding.right() - convolution.size();
-        if (height < 0 || width < 0) {
-            throw new IllegalArgumentException("the map vanishes: a " + convolution.size() + "x" + convolution.size()
-                    + " window does not fit into " + input + " with its padding");
-        }
         return new Shape(height / convolution.stride() + 1, width / convolution.stride() + 1, convolution.filters());
     }
 
@@ -53,6 +53,64 @@ record ShapeInference(List<Shape> inputs) implements Operation.Reader<Shape> {
     @Override public Shape dense(Operation.Dense dense) {
         only();
         return new Shape(1, 1, dense.units());
+    }
+
+    @Override public Shape maxPool(Operation.MaxPool pool) {
+        Shape input = only();
+        Padding padding = pool.padding();
+        fits(pool.size(), input, padding);
+        return new Shape(windows(pool, input.height(), padding.top(), padding.bottom()), windows(pool, input.width(), padding.left(), padding.right()),
+                input.channels());
+    }
+
+    /** PyTorch's rule: with ceil a last window may hang over the far edge, but must not begin behind the map. */
+    private static int windows(Operation.MaxPool pool, int side, int before, int after) {
+        int room = side + before + after - pool.size();
+        if (!pool.ceil()) {
+            return room / pool.stride() + 1;
+        }
+        int windows = (room + pool.stride() - 1) / pool.stride() + 1;
+        return (windows - 1) * pool.stride() >= side + before ? windows - 1 : windows;
+    }
+
+    @Override public Shape averagePool(Operation.AveragePool pool) {
+        Shape input = only();
+        fits(pool.size(), input, Padding.NONE);
+        return new Shape((input.height() - pool.size()) / pool.stride() + 1, (input.width() - pool.size()) / pool.stride() + 1, input.channels());
+    }
+
+    @Override public Shape adaptiveAveragePool(Operation.AdaptiveAveragePool pool) {
+        return new Shape(pool.size(), pool.size(), only().channels());
+    }
+
+    @Override public Shape concatenate(Operation.Concatenate concatenate) {
+        if (inputs.isEmpty()) {
+            throw new IllegalArgumentException("reads no layer");
+        }
+        Shape first = inputs.get(0);
+        int channels = 0;
+        for (Shape input : inputs) {
+            if (input.height() != first.height() || input.width() != first.width()) {
+                throw new IllegalArgumentException("maps of different sides cannot be concatenated: " + first + " and " + input);
+            }
+            channels += input.channels();
+        }
+        return new Shape(first.height(), first.width(), channels);
+    }
+
+    @Override public Shape localResponseNorm(Operation.LocalResponseNorm norm) {
+        return only();
+    }
+
+    @Override public Shape dropout(Operation.Dropout dropout) {
+        return only();
+    }
+
+    private static void fits(int size, Shape input, Padding padding) {
+        if (input.height() + padding.top() + padding.bottom() < size || input.width() + padding.left() + padding.right() < size) {
+            throw new IllegalArgumentException("the map vanishes: a " + size + "x" + size + " window does not fit into " + input
+                    + (padding.equals(Padding.NONE) ? "" : " with its padding"));
+        }
     }
 
     private Shape only() {

@@ -10,9 +10,9 @@ import org.resbench.claims.Finding.Words;
 import org.resbench.spec.Claim.Side;
 import org.resbench.spec.Claim.Statement.Difference;
 import org.resbench.stats.Interval;
-import org.resbench.stats.SampleSize;
 import org.resbench.stats.Samples;
 import org.resbench.stats.StudentEstimate;
+import org.resbench.stats.power.SampleSize;
 
 /** {@code mean(of) - mean(minus)} against its margin, by Welch's two-sided t test: the claim holds if the 95 % interval lies wholly on the
  * claimed side of the margin, does not hold if it lies wholly on the other side. One seed, or no spread in either cell, leaves

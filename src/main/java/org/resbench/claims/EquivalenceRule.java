@@ -10,9 +10,9 @@ import org.resbench.claims.Finding.Untested;
 import org.resbench.claims.Finding.Words;
 import org.resbench.spec.Claim.Statement.Equivalence;
 import org.resbench.stats.Interval;
-import org.resbench.stats.SampleSize;
 import org.resbench.stats.Samples;
 import org.resbench.stats.StudentEstimate;
+import org.resbench.stats.power.SampleSize;
 
 /** A mean against a published value within a margin: the claim holds by two one-sided tests (the 90 % interval of the difference lies inside
  * the margin), does not hold if the 95 % interval lies wholly outside of it. Only asked at scale paper on the original data. */

@@ -11,8 +11,8 @@ import org.resbench.claims.Finding.Tested;
 import org.resbench.claims.Finding.Untested;
 import org.resbench.runs.Run;
 import org.resbench.spec.Experiment;
-import org.resbench.stats.Holm;
 import org.resbench.stats.Interval;
+import org.resbench.stats.multiplicity.Holm;
 
 /** Judges every claim of an experiment on the runs that are there.
  *

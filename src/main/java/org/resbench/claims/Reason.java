@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.resbench.claims.Finding.Leaning;
 import org.resbench.claims.Finding.Tested;
-import org.resbench.stats.SampleSize;
+import org.resbench.stats.power.SampleSize;
 
 /** Writes the sentence under a verdict. */
 final class Reason {

@@ -10,9 +10,9 @@ import org.resbench.claims.Finding.Words;
 import org.resbench.spec.Claim.Side;
 import org.resbench.spec.Claim.Statement.Threshold;
 import org.resbench.stats.Interval;
-import org.resbench.stats.SampleSize;
 import org.resbench.stats.Samples;
 import org.resbench.stats.StudentEstimate;
+import org.resbench.stats.power.SampleSize;
 
 /** A mean against a value, by the two-sided t test of one mean: the claim holds if the 95 % interval lies wholly on the claimed side of the
  * value, does not hold if it lies wholly on the other. */

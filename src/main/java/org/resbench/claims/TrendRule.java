@@ -11,10 +11,10 @@ import org.resbench.claims.Finding.Untested;
 import org.resbench.spec.Claim.Direction;
 import org.resbench.spec.Claim.Statement.Trend;
 import org.resbench.stats.Interval;
-import org.resbench.stats.JonckheereTerpstra;
-import org.resbench.stats.SampleSize;
 import org.resbench.stats.Samples;
 import org.resbench.stats.StudentEstimate;
+import org.resbench.stats.power.SampleSize;
+import org.resbench.stats.tests.JonckheereTerpstra;
 
 /** A metric along an axis, by the Jonckheere-Terpstra test. The claim holds if the test finds a trend in the claimed direction (two-sided
  * 5 %, so 2.5 % on that side). It does not hold if the test finds the opposite trend, or Welch's test of the last level against the

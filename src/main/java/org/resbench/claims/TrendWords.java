@@ -6,11 +6,11 @@ import java.util.Optional;
 import org.resbench.claims.Finding.Words;
 import org.resbench.spec.Claim.Direction;
 import org.resbench.spec.Claim.Statement.Trend;
-import org.resbench.stats.Holm;
 import org.resbench.stats.Interval;
-import org.resbench.stats.JonckheereTerpstra;
 import org.resbench.stats.Samples;
 import org.resbench.stats.StudentEstimate;
+import org.resbench.stats.multiplicity.Holm;
+import org.resbench.stats.tests.JonckheereTerpstra;
 
 /** The sentence of a trend: the means along the axis, the change from end to end, and steps that go against it. */
 record TrendWords(Trend claim, List<Cell> levels) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.resbench.arch.Counting.LayerSize;
+import org.resbench.arch.counting.Counting.LayerSize;
 
 /** The layers of a network as rows of a table. Blocks that follow each other and are alike can share their rows:
  * {@code stage1.block2-200.conv1} with the sums over these blocks. */

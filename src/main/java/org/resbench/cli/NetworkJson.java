@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import java.math.BigDecimal;
 import java.util.List;
-import org.resbench.arch.Counting.LayerSize;
+import org.resbench.arch.counting.Counting.LayerSize;
 import org.resbench.arch.Operation;
-import org.resbench.arch.ReferenceSize;
-import org.resbench.arch.ReferenceSize.Quantity;
+import org.resbench.arch.counting.ReferenceSize;
+import org.resbench.arch.counting.ReferenceSize.Quantity;
 import org.resbench.arch.Shape;
 import org.resbench.runs.Json;
 

@@ -3,11 +3,11 @@ package org.resbench.cli;
 import java.util.List;
 import java.util.stream.Stream;
 import org.resbench.arch.Architecture;
-import org.resbench.arch.Counting;
-import org.resbench.arch.Counting.LayerSize;
+import org.resbench.arch.counting.Counting;
+import org.resbench.arch.counting.Counting.LayerSize;
 import org.resbench.arch.Network;
-import org.resbench.arch.ReferenceSize;
-import org.resbench.arch.ReferenceSize.Quantity;
+import org.resbench.arch.counting.ReferenceSize;
+import org.resbench.arch.counting.ReferenceSize.Quantity;
 
 /** A network with what {@code resbench network} tells about it.
  * @param depth weighted layers

@@ -3,8 +3,8 @@ package org.resbench.cli;
 import java.util.List;
 import java.util.Locale;
 import org.resbench.arch.Network;
-import org.resbench.arch.ReferenceSize;
-import org.resbench.arch.ReferenceSize.Quantity;
+import org.resbench.arch.counting.ReferenceSize;
+import org.resbench.arch.counting.ReferenceSize.Quantity;
 
 /** What {@code resbench network} prints for people. */
 final class NetworkText {

@@ -12,6 +12,7 @@ final class OperationWords implements Operation.Reader<String> {
         return convolution.size() + "x" + convolution.size() + " convolution, " + convolution.filters() + " filters"
                 + (convolution.stride() == 1 ? "" : ", stride " + convolution.stride())
                 + (even ? "" : ", padding " + padding.top() + "," + padding.bottom() + " " + padding.left() + "," + padding.right())
+                + (convolution.groups() == 1 ? "" : ", " + convolution.groups() + " groups")
                 + (convolution.bias() ? ", bias" : "");
     }
 
@@ -39,5 +40,29 @@ final class OperationWords implements Operation.Reader<String> {
 
     @Override public String dense(Operation.Dense dense) {
         return "fully connected, " + dense.units();
+    }
+
+    @Override public String maxPool(Operation.MaxPool pool) {
+        return pool.size() + "x" + pool.size() + " max pool" + (pool.stride() == 1 ? "" : ", stride " + pool.stride());
+    }
+
+    @Override public String averagePool(Operation.AveragePool pool) {
+        return pool.size() + "x" + pool.size() + " average pool" + (pool.stride() == 1 ? "" : ", stride " + pool.stride());
+    }
+
+    @Override public String adaptiveAveragePool(Operation.AdaptiveAveragePool pool) {
+        return "average pool to " + pool.size() + "x" + pool.size();
+    }
+
+    @Override public String concatenate(Operation.Concatenate concatenate) {
+        return "concatenate";
+    }
+
+    @Override public String localResponseNorm(Operation.LocalResponseNorm norm) {
+        return "local response norm over " + norm.size() + " channels";
+    }
+
+    @Override public String dropout(Operation.Dropout dropout) {
+        return "dropout " + Math.round(100 * dropout.rate()) + " %";
     }
 }

@@ -3,7 +3,7 @@ package org.resbench.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import org.resbench.arch.Counting;
+import org.resbench.arch.counting.Counting;
 import org.resbench.arch.Shape;
 import org.resbench.cli.session.Outcome;
 import org.resbench.report.model.ClaimResult;

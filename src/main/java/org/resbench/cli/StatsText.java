@@ -5,9 +5,9 @@ import java.math.MathContext;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.resbench.stats.Comparison;
 import org.resbench.stats.Interval;
 import org.resbench.stats.Summary;
+import org.resbench.stats.comparisons.Comparison;
 
 /** Summaries and comparisons for terminals. */
 final class StatsText {

@@ -35,4 +35,9 @@ public record Interval(double estimate, double lower, double upper, double level
     public Interval negated() {
         return new Interval(-estimate, -upper, -lower, level, method);
     }
+
+    /** The interval of e to the quantity: of a ratio, if this is one of its logarithm. */
+    public Interval exponential() {
+        return new Interval(Math.exp(estimate), Math.exp(lower), Math.exp(upper), level, method);
+    }
 }

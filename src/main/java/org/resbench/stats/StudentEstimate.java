@@ -49,12 +49,18 @@ public record StudentEstimate(double estimate, double standardError, double degr
         return of(meanA - meanB, va + vb, freedom, "Welch t", Math.max(Math.abs(meanA), Math.abs(meanB)));
     }
 
+    /** The logarithm of the ratio of two geometric means, first over second: {@link #ofDifference} of natural logarithms. For what is
+     * compared by ratio, such as seconds or joules; {@code interval(level).exponential()} is the interval of the ratio.
+     * @throws IllegalArgumentException if a value is not above zero */
+    public static Optional<StudentEstimate> ofLogRatio(double[] first, double[] second) {
+        return ofDifference(Samples.logarithms("first sample", first), Samples.logarithms("second sample", second))
+                .map(ratio -> new StudentEstimate(ratio.estimate, ratio.standardError, ratio.degreesOfFreedom, "Welch t of logarithms"));
+    }
+
     /** The mean of the differences of pairs, first minus second: {@link #ofMean} of the differences.
      * @throws IllegalArgumentException if the samples differ in length */
     public static Optional<StudentEstimate> ofPairs(double[] first, double[] second) {
-        if (first.length != second.length) {
-            throw new IllegalArgumentException("pairs need samples of one length, not " + first.length + " and " + second.length);
-        }
+        Samples.requirePairs(first, second);
         double[] differences = new double[first.length];
         for (int i = 0; i < first.length; i++) {
             differences[i] = first[i] - second[i];

@@ -43,7 +43,7 @@ public final class InferenceNetwork implements AutoCloseable {
     private InferenceNetwork(Network network, double epsilon, Device device) {
         this.network = network;
         inputs = Feed.Inputs.of(ops, network.input());
-        lowering = new Lowering(ops, variables, false, epsilon);
+        lowering = Lowering.forTesting(ops, variables, epsilon);
         // TensorFlow does not yield what it was fed; through an identity the image is a layer like the others.
         logits = lowering.lower(network, ops.unary("Identity", "image", inputs.images()));
         Output<?> oneHot = ops.unary("OneHot", "chosen/one_hot", inputs.labels(), ops.scalar(network.classes()), ops.scalar(1f), ops.scalar(0f));

@@ -18,6 +18,8 @@ final class Lowering implements Operation.Reader<Output<?>> {
     /** What training batch norm saw in its batch: mean and variance {@code [channels]} (variance with n-1). */
     record BatchStatistics(Output<?> mean, Output<?> variance) {}
 
+    private static final int CHANNEL_AXIS = 3;
+
     private final OpMaker ops;
     private final Variables variables;
     private final boolean training;
@@ -25,16 +27,28 @@ final class Lowering implements Operation.Reader<Output<?>> {
     private final Map<String, Output<?>> outputs = new HashMap<>();
     private final Map<String, BatchStatistics> statistics = new LinkedHashMap<>();
     private final String prefix;
+    private final Pools pools;
+    private final DropoutMasks masks;
     private Layer layer;
     private List<Output<?>> inputs;
     private org.resbench.arch.Shape inputShape;
 
-    Lowering(OpMaker ops, Variables variables, boolean training, double epsilon) {
+    private Lowering(OpMaker ops, Variables variables, boolean training, double epsilon, DropoutMasks masks) {
         this.ops = ops;
         this.variables = variables;
         this.training = training;
         this.epsilon = (float) epsilon;
         this.prefix = training ? "train/" : "test/";
+        this.pools = new Pools(ops);
+        this.masks = masks;
+    }
+
+    static Lowering forTraining(OpMaker ops, Variables variables, double epsilon, DropoutMasks masks) {
+        return new Lowering(ops, variables, true, epsilon, masks);
+    }
+
+    static Lowering forTesting(OpMaker ops, Variables variables, double epsilon) {
+        return new Lowering(ops, variables, false, epsilon, null);
     }
 
     /** @param images {@code [n, height, width, 3]} @return logits {@code [n, classes]} */
@@ -69,7 +83,9 @@ final class Lowering implements Operation.Reader<Output<?>> {
             input = ops.unary("Pad", name("pad"), input,
                     ops.matrix(2, 0, 0, padding.top(), padding.bottom(), padding.left(), padding.right(), 0, 0));
         }
-        Output<?> kernel = variable("kernel", Shape.of(convolution.size(), convolution.size(), inputShape.channels(), convolution.filters()));
+        // TensorFlow tells groups by the kernel's having fewer channels than the input; CPU and GPU have kernels and gradients for them.
+        Output<?> kernel = variable("kernel", Shape.of(convolution.size(), convolution.size(),
+                inputShape.channels() / convolution.groups(), convolution.filters()));
         long stride = convolution.stride();
         Output<?> sum = ops.op("Conv2D", name("conv")).addInput(input).addInput(kernel).setAttr("strides", new long[] {1, stride, stride, 1})
                 .setAttr("padding", same ? "SAME" : "VALID").build().output(0);
@@ -77,20 +93,23 @@ final class Lowering implements Operation.Reader<Output<?>> {
                 ? ops.unary("BiasAdd", name("bias_add"), sum, variable("bias", Shape.of(convolution.filters()))) : sum;
     }
 
+    /** Vectors {@code [n, features]} are normalised as maps of one pixel. */
     @Override public Output<?> batchNorm(Operation.BatchNorm batchNorm) {
         Shape shape = Shape.of(inputShape.channels());
+        boolean vectors = inputs.get(0).shape().numDimensions() == 2;
+        Output<?> input = vectors ? ops.unary("Reshape", name("map"), inputs.get(0), ops.vector(-1, 1, 1, inputShape.channels())) : inputs.get(0);
         Output<?> scale = variable("scale", shape);
         Output<?> offset = variable("offset", shape);
         Output<?> mean = variable("moving_mean", shape);
         Output<?> variance = variable("moving_variance", shape);
         Output<?> unread = training ? ops.emptyVector() : null;
-        GraphOperation norm = ops.op("FusedBatchNormV3", name("norm")).addInput(inputs.get(0)).addInput(scale).addInput(offset)
+        GraphOperation norm = ops.op("FusedBatchNormV3", name("norm")).addInput(input).addInput(scale).addInput(offset)
                 .addInput(training ? unread : mean).addInput(training ? unread : variance)
                 .setAttr("epsilon", epsilon).setAttr("is_training", training).build();
         if (training) {
             statistics.put(layer.name(), new BatchStatistics(norm.output(1), norm.output(2)));
         }
-        return norm.output(0);
+        return vectors ? ops.unary("Reshape", name("vector"), norm.output(0), ops.vector(-1, inputShape.channels())) : norm.output(0);
     }
 
     @Override public Output<?> relu(Operation.Relu relu) {
@@ -122,6 +141,35 @@ final class Lowering implements Operation.Reader<Output<?>> {
         Output<?> flat = ops.unary("Reshape", name("flat"), inputs.get(0), ops.vector(-1, features));
         Output<?> product = ops.unary("MatMul", name("product"), flat, variable("kernel", Shape.of(features, dense.units())));
         return ops.unary("BiasAdd", name("bias_add"), product, variable("bias", Shape.of(dense.units())));
+    }
+
+    @Override public Output<?> maxPool(Operation.MaxPool pool) {
+        return pools.max(name("max"), pool, inputs.get(0), inputShape, layer.output());
+    }
+
+    @Override public Output<?> averagePool(Operation.AveragePool pool) {
+        return pools.average(name("average"), pool.size(), pool.size(), pool.stride(), pool.stride(), inputs.get(0));
+    }
+
+    @Override public Output<?> adaptiveAveragePool(Operation.AdaptiveAveragePool pool) {
+        return pools.adaptive(name("average"), pool.size(), inputs.get(0), inputShape);
+    }
+
+    @Override public Output<?> concatenate(Operation.Concatenate concatenate) {
+        return ops.op("ConcatV2", name("concatenate")).addInputList(inputs.toArray(Output<?>[]::new)).addInput(ops.scalar(CHANNEL_AXIS)).build()
+                .output(0);
+    }
+
+    /** TensorFlow has the paper's formula, in which alpha is not divided by the size. */
+    @Override public Output<?> localResponseNorm(Operation.LocalResponseNorm norm) {
+        return ops.op("LRN", name("norm")).addInput(inputs.get(0)).setAttr("depth_radius", (long) norm.size() / 2)
+                .setAttr("bias", (float) norm.bias()).setAttr("alpha", (float) (norm.alpha() / norm.size())).setAttr("beta", (float) norm.beta())
+                .build().output(0);
+    }
+
+    @Override public Output<?> dropout(Operation.Dropout dropout) {
+        return training ? ops.unary("Mul", name("dropped"), inputs.get(0), masks.mask(name("mask"), layer.name(), dropout.rate(), inputs.get(0)))
+                : inputs.get(0);
     }
 
     private Output<?> variable(String kind, Shape shape) {

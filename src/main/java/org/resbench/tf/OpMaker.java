@@ -7,8 +7,10 @@ import org.tensorflow.GraphOperationBuilder;
 import org.tensorflow.Output;
 import org.tensorflow.Tensor;
 import org.tensorflow.ndarray.Shape;
+import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
+import org.tensorflow.types.TInt64;
 import org.tensorflow.proto.DataType;
 
 /** Adds single operations to a graph. Goes past {@code Ops}, whose helpers ({@code zeros}, {@code withSubScope}) walk the whole graph each time
@@ -67,6 +69,19 @@ final class OpMaker {
     Output<?> scalar(int value) {
         try (TInt32 tensor = TInt32.scalarOf(value)) {
             return constant(tensor, DataType.DT_INT32);
+        }
+    }
+
+    Output<?> scalar(long value) {
+        try (TInt64 tensor = TInt64.scalarOf(value)) {
+            return constant(tensor, DataType.DT_INT64);
+        }
+    }
+
+    /** A matrix of floats, row by row. */
+    Output<?> constant(int rows, int columns, float[] values) {
+        try (TFloat32 tensor = TFloat32.tensorOf(Shape.of(rows, columns), DataBuffers.of(values, true, false))) {
+            return constant(tensor, DataType.DT_FLOAT);
         }
     }
 

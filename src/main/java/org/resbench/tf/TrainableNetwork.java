@@ -3,6 +3,7 @@ package org.resbench.tf;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import org.resbench.arch.AuxiliaryHead;
 import org.resbench.arch.Network;
 import org.tensorflow.Graph;
 import org.tensorflow.Output;
@@ -12,6 +13,7 @@ import org.tensorflow.ndarray.Shape;
 import org.tensorflow.proto.DataType;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
+import org.tensorflow.types.TInt64;
 
 /** A network on a device, ready to be trained and tested. Not thread-safe. */
 public final class TrainableNetwork implements AutoCloseable {
@@ -23,8 +25,8 @@ public final class TrainableNetwork implements AutoCloseable {
     public record Settings(int microBatches, double momentum, double weightDecay, Decayed decayed, double epsilon,
                            double averagingMomentum) {}
 
-    /** One update, with gradients of the mean loss (decay left out) before it was made.
-     * @param loss mean cross-entropy in nats, without the decay term
+    /** One update, with gradients of the mean loss (decay left out, auxiliary heads' weighted losses added) before it was made.
+     * @param loss mean cross-entropy in nats, without the decay term and auxiliary heads
      * @param errors wrong answers
      * @param gradientNorm L2 norm over all parameters
      * @param gradientNorms L2 norm of each kernel's gradient by layer, in the network's order */
@@ -46,6 +48,7 @@ public final class TrainableNetwork implements AutoCloseable {
     private final Lowering training;
     private final Lowering testing;
     private final Updates updates;
+    private final DropoutMasks masks = new DropoutMasks(ops);
     private Responses responses;
 
     private TrainableNetwork(Network network, Settings settings, Device device) {
@@ -53,12 +56,23 @@ public final class TrainableNetwork implements AutoCloseable {
         this.settings = settings;
         inputs = Feed.Inputs.of(ops, network.input());
         learningRate = ops.placeholder("learning_rate", DataType.DT_FLOAT, Shape.scalar());
-        training = new Lowering(ops, variables, true, settings.epsilon());
+        training = Lowering.forTraining(ops, variables, settings.epsilon(), masks);
         train = Head.build(ops, "train/head/", training.lower(network, inputs.images()), inputs.labels(), network.classes());
-        testing = new Lowering(ops, variables, false, settings.epsilon());
+        testing = Lowering.forTesting(ops, variables, settings.epsilon());
         test = Head.build(ops, "test/head/", testing.lower(network, inputs.images()), inputs.labels(), network.classes());
-        updates = Updates.build(ops, variables, training.statistics(), train.mean(), learningRate, settings);
+        updates = Updates.build(ops, variables, training.statistics(), objective(), learningRate, settings);
         session = new Session(graph, device.configuration());
+    }
+
+    /** Mean loss, and the auxiliary heads' by their weights. */
+    private Output<?> objective() {
+        Output<?> sum = train.mean();
+        for (AuxiliaryHead auxiliary : network.auxiliaryHeads()) {
+            String prefix = "train/auxiliary/" + auxiliary.layer() + "/";
+            Head head = Head.build(ops, prefix, training.output(auxiliary.layer()), inputs.labels(), network.classes());
+            sum = ops.unary("AddV2", prefix + "sum", sum, ops.unary("Mul", prefix + "weighted", ops.scalar((float) auxiliary.lossWeight()), head.mean()));
+        }
+        return sum;
     }
 
     /** Builds the graph; its variables have no values until {@link #write}. */
@@ -98,9 +112,19 @@ public final class TrainableNetwork implements AutoCloseable {
         return Devices.placement(session, variables.any().read());
     }
 
-    /** Makes one update from {@code microBatches} consecutive parts of a batch.
-     * @param pixels NHWC, {@code labels.length} images */
+    /** As the other {@code step}, for a network that has no dropout.
+     * @throws IllegalStateException if it has: its masks need a seed and an iteration */
     public Step step(float[] pixels, int[] labels, double rate) {
+        if (masks.used()) {
+            throw new IllegalStateException(network.name() + " has dropout, which needs a seed and an iteration");
+        }
+        return step(pixels, labels, rate, 0, 0);
+    }
+
+    /** Makes one update from {@code microBatches} consecutive parts of a batch.
+     * @param pixels NHWC, {@code labels.length} images
+     * @param seed and iteration choose what dropout drops */
+    public Step step(float[] pixels, int[] labels, double rate, long seed, long iteration) {
         int parts = settings.microBatches();
         int size = labels.length / parts;
         double loss = 0;
@@ -108,8 +132,10 @@ public final class TrainableNetwork implements AutoCloseable {
         float[] squares = {};
         try (TFloat32 rateTensor = TFloat32.scalarOf((float) rate)) {
             for (int part = 0; part < parts; part++) {
-                try (Feed feed = new Feed(inputs, pixels, labels, part * size, size)) {
+                try (Feed feed = new Feed(inputs, pixels, labels, part * size, size);
+                        TInt64 key = TInt64.scalarOf(DropoutMasks.key(seed, iteration, part))) {
                     Session.Runner runner = feed.into(session.runner()).fetch(train.mean()).fetch(train.errors());
+                    runner.feed(masks.key(), key);
                     runner.addTarget(updates.accumulate());
                     if (parts == 1) {
                         runner.feed(learningRate, rateTensor).fetch(updates.squares()).addTarget(updates.apply());

@@ -2,7 +2,7 @@ package org.resbench.train;
 
 import java.util.Map;
 import java.util.Optional;
-import org.resbench.arch.Counting;
+import org.resbench.arch.counting.Counting;
 import org.resbench.arch.Network;
 import org.resbench.data.DataSet;
 import org.resbench.energy.EnergyReading;

@@ -27,6 +27,7 @@ final class TrainingLoop {
     /** Step events hold means over so many iterations. */
     static final int ITERATIONS_PER_EVENT = 20;
 
+    private final long seed;
     private final Recipe recipe;
     private final DataSet data;
     private final Normalisation normalisation;
@@ -40,6 +41,7 @@ final class TrainingLoop {
 
     TrainingLoop(Trial trial, Network network, DataSet data, Normalisation normalisation, TrainableNetwork trainable, OpenRun run,
                  TrialProgress progress, EnergyMeter meter) {
+        this.seed = trial.seed();
         this.recipe = trial.recipe();
         this.data = data;
         this.normalisation = normalisation;
@@ -80,7 +82,7 @@ final class TrainingLoop {
             double waited = batches.secondsWaited();
             Batch batch = batches.next();
             waited = batches.secondsWaited() - waited;
-            TrainableNetwork.Step step = trainable.step(batch.pixels(), batch.labels(), rate);
+            TrainableNetwork.Step step = trainable.step(batch.pixels(), batch.labels(), rate, seed, iterations() + 1);
             batches.recycle(batch);
             double seconds = (System.nanoTime() - start) / 1e9;
             state.updated(step.loss(), step.errors());

@@ -8,7 +8,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.resbench.arch.ReferenceSize.Quantity;
 
 class CatalogueTest {
     @Test void labelsAreReadBack() {
@@ -60,15 +59,6 @@ class CatalogueTest {
         assertThatThrownBy(() -> Catalogue.find("plain-20-B")).hasMessageContaining("no shortcuts").hasMessageContaining("'plain-20'");
         assertThatThrownBy(() -> Catalogue.find("resnet-20-B-split")).hasMessageContaining("only option A");
         assertThatThrownBy(() -> Catalogue.find("resnet-21")).hasMessageContaining("nearest: 20, 26");
-    }
-
-    @Test void everyReferenceIsOfAKnownNetworkAndAgreesWithIt() {
-        assertThat(ReferenceSizes.ALL).isNotEmpty().allSatisfy(size -> {
-            Network network = Catalogue.find(size.network()).standardNetwork();
-            long count = size.quantity() == Quantity.PARAMETERS ? Counting.parameters(network) : Counting.multiplyAdds(network);
-            assertThat(size.agreesWith(count)).as(size.toString()).isTrue();
-            assertThat(size.agreesWith(count + count / 10)).as("10 % more: " + size).isFalse();
-        });
     }
 
     @ParameterizedTest @CsvSource({"kitten, sitting, 3", "ca, abc, 3", "resnet, rsenet, 1", "'', abc, 3", "same, same, 0"})

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.resbench.arch.Operation.BatchNorm;
 import org.resbench.arch.Operation.Convolution;
 import org.resbench.arch.Operation.PaddedShortcut;
+import org.resbench.arch.counting.Counting;
 
 /** Holds the networks to the words of He et al. 2015, section 4.2. */
 class CifarNetworkTest {

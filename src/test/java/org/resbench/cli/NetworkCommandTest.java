@@ -16,7 +16,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.resbench.arch.Catalogue;
-import org.resbench.arch.ReferenceSize;
+import org.resbench.arch.counting.ReferenceSize;
 import org.resbench.runs.Json;
 
 class NetworkCommandTest {

@@ -40,6 +40,18 @@ class StudentEstimateTest {
         assertThat(change.standardError()).isCloseTo(0.388958723888395, AGREES);
     }
 
+    @Test void ratiosAgreeWithR() {
+        // t.test(log(pg$trt2), log(pg$trt1)); the ratio and its interval are exp() of the difference and its
+        StudentEstimate ratio = StudentEstimate.ofLogRatio(RData.TREATMENT_2, RData.TREATMENT_1).orElseThrow();
+        assertThat(ratio.pValue(0)).isCloseTo(0.00867545934683842, AGREES);
+        Interval interval = ratio.interval(0.95).exponential();
+        assertThat(interval.estimate()).isCloseTo(1.19727024199928, AGREES);
+        assertThat(interval.lower()).isCloseTo(1.05561150453182, AGREES);
+        assertThat(interval.upper()).isCloseTo(1.35793900144427, AGREES);
+        assertThatThrownBy(() -> StudentEstimate.ofLogRatio(new double[] {1, 2}, new double[] {1, 0}))
+                .hasMessageContaining("second sample: value 2 is 0.0; a ratio needs values above zero");
+    }
+
     @Test void oneMeanAgreesWithROnOzone() {
         StudentEstimate mean = StudentEstimate.ofMean(RData.OZONE).orElseThrow();
         assertThat(mean.pValue(40)).isCloseTo(0.488328600501907, AGREES); // t.test(o, mu=40)

@@ -66,19 +66,20 @@ final class PlainForward implements Operation.Reader<double[][][]> {
     @Override public double[][][] convolution(Operation.Convolution convolution) {
         double[][][] in = input(0);
         float[] kernel = variable("kernel");
-        int channels = in[0][0].length;
+        int channels = in[0][0].length / convolution.groups();
         return fill((y, x, filter) -> {
             double sum = 0;
+            int first = filter * convolution.groups() / convolution.filters() * channels;
             for (int i = 0; i < convolution.size(); i++) {
                 for (int j = 0; j < convolution.size(); j++) {
                     int row = y * convolution.stride() + i - convolution.padding().top();
                     int column = x * convolution.stride() + j - convolution.padding().left();
                     for (int c = 0; c < channels && row >= 0 && row < in.length && column >= 0 && column < in[0].length; c++) {
-                        sum += in[row][column][c] * kernel[((i * convolution.size() + j) * channels + c) * convolution.filters() + filter];
+                        sum += in[row][column][first + c] * kernel[((i * convolution.size() + j) * channels + c) * convolution.filters() + filter];
                     }
                 }
             }
-            return sum;
+            return sum + (convolution.bias() ? variable("bias")[filter] : 0);
         });
     }
 
@@ -125,10 +126,82 @@ final class PlainForward implements Operation.Reader<double[][][]> {
         float[] bias = variable("bias");
         return fill((y, x, unit) -> {
             double sum = bias[unit];
-            for (int c = 0; c < in[0][0].length; c++) {
-                sum += in[0][0][c] * kernel[c * dense.units() + unit];
+            int feature = 0;
+            for (double[][] row : in) {
+                for (double[] pixel : row) {
+                    for (double value : pixel) {
+                        sum += value * kernel[feature++ * dense.units() + unit];
+                    }
+                }
             }
             return sum;
         });
+    }
+
+    @Override public double[][][] maxPool(Operation.MaxPool pool) {
+        double[][][] in = input(0);
+        return fill((y, x, c) -> {
+            double largest = Double.NEGATIVE_INFINITY;
+            int top = y * pool.stride() - pool.padding().top();
+            int left = x * pool.stride() - pool.padding().left();
+            for (int row = Math.max(0, top); row < Math.min(in.length, top + pool.size()); row++) {
+                for (int column = Math.max(0, left); column < Math.min(in[0].length, left + pool.size()); column++) {
+                    largest = Math.max(largest, in[row][column][c]);
+                }
+            }
+            return largest;
+        });
+    }
+
+    private static double mean(double[][][] in, int top, int bottom, int left, int right, int c) {
+        double sum = 0;
+        for (int row = top; row < bottom; row++) {
+            for (int column = left; column < right; column++) {
+                sum += in[row][column][c];
+            }
+        }
+        return sum / ((bottom - top) * (right - left));
+    }
+
+    @Override public double[][][] averagePool(Operation.AveragePool pool) {
+        return fill((y, x, c) -> mean(input(0), y * pool.stride(), y * pool.stride() + pool.size(), x * pool.stride(),
+                x * pool.stride() + pool.size(), c));
+    }
+
+    /** PyTorch's documentation of AdaptiveAvgPool2d: from floor(i n / out) to ceil((i + 1) n / out). */
+    @Override public double[][][] adaptiveAveragePool(Operation.AdaptiveAveragePool pool) {
+        double[][][] in = input(0);
+        double height = in.length / (double) pool.size();
+        double width = in[0].length / (double) pool.size();
+        return fill((y, x, c) -> mean(in, (int) Math.floor(y * height + 1e-9), (int) Math.ceil((y + 1) * height - 1e-9),
+                (int) Math.floor(x * width + 1e-9), (int) Math.ceil((x + 1) * width - 1e-9), c));
+    }
+
+    @Override public double[][][] concatenate(Operation.Concatenate concatenate) {
+        return fill((y, x, c) -> {
+            int channel = c;
+            for (int i = 0; ; i++) {
+                double[] pixel = input(i)[y][x];
+                if (channel < pixel.length) {
+                    return pixel[channel];
+                }
+                channel -= pixel.length;
+            }
+        });
+    }
+
+    @Override public double[][][] localResponseNorm(Operation.LocalResponseNorm norm) {
+        double[][][] in = input(0);
+        return fill((y, x, c) -> {
+            double squares = 0;
+            for (int i = Math.max(0, c - norm.size() / 2); i <= Math.min(in[0][0].length - 1, c + norm.size() / 2); i++) {
+                squares += in[y][x][i] * in[y][x][i];
+            }
+            return in[y][x][c] / Math.pow(norm.bias() + norm.alpha() / norm.size() * squares, norm.beta());
+        });
+    }
+
+    @Override public double[][][] dropout(Operation.Dropout dropout) {
+        return input(0);
     }
 }

@@ -28,7 +28,12 @@ class PlainForwardTest {
                 CifarNetwork.resnet(8).withWidth(4).withShortcut(ShortcutOption.C).network(SIZE, 3));
     }
 
-    @ParameterizedTest @MethodSource("networks") void testingComputesWhatTheLayersSay(Network network) {
+    /** Every kind of layer, with pools at which Caffe's, PyTorch's and TensorFlow's rules differ. */
+    static List<Network> kinds() {
+        return List.of(Kinds.branches(SIZE, 3), Kinds.pools(SIZE, 3), Kinds.vectors(SIZE, 3));
+    }
+
+    @ParameterizedTest @MethodSource({"networks", "kinds"}) void testingComputesWhatTheLayersSay(Network network) {
         try (TrainableNetwork trainable = build(network)) {
             float[] pixels = pixels();
             int[] labels = {0, 1, 2, 0, 1};

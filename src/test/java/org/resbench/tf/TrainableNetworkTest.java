@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.resbench.arch.CifarNetwork;
-import org.resbench.arch.Counting;
+import org.resbench.arch.counting.Counting;
 import org.resbench.arch.Network;
 import org.resbench.arch.Shape;
 

@@ -1,6 +1,6 @@
 package org.resbench.cli.plan;
 
-import org.resbench.arch.Counting;
+import org.resbench.arch.counting.Counting;
 import org.resbench.arch.Network;
 import org.resbench.arch.Shape;
 import org.resbench.spec.Recipe;

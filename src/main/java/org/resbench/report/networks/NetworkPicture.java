@@ -6,7 +6,7 @@ import java.awt.Graphics2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.resbench.arch.Counting;
+import org.resbench.arch.counting.Counting;
 import org.resbench.arch.Network;
 import org.resbench.arch.Shape;
 import org.resbench.report.charts.Picture;

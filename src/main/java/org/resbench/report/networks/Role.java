@@ -23,7 +23,8 @@ sealed interface Role {
         private static final String CONV = " conv, ";
 
         @Override public Role convolution(Operation.Convolution convolution) {
-            return new Drawn(window(convolution.size()) + CONV + convolution.filters() + stride(convolution.stride()));
+            return new Drawn(window(convolution.size()) + CONV + convolution.filters() + stride(convolution.stride())
+                    + (convolution.groups() == 1 ? "" : ", " + convolution.groups() + " groups"));
         }
 
         @Override public Role batchNorm(Operation.BatchNorm batchNorm) {
@@ -48,6 +49,30 @@ sealed interface Role {
 
         @Override public Role dense(Operation.Dense dense) {
             return new Drawn("fc " + dense.units());
+        }
+
+        @Override public Role maxPool(Operation.MaxPool pool) {
+            return new Drawn(window(pool.size()) + " max pool" + stride(pool.stride()));
+        }
+
+        @Override public Role averagePool(Operation.AveragePool pool) {
+            return new Drawn(window(pool.size()) + " avg pool" + stride(pool.stride()));
+        }
+
+        @Override public Role adaptiveAveragePool(Operation.AdaptiveAveragePool pool) {
+            return new Drawn("avg pool to " + window(pool.size()));
+        }
+
+        @Override public Role concatenate(Operation.Concatenate concatenate) {
+            return new Meeting(Joint.CONCATENATE);
+        }
+
+        @Override public Role localResponseNorm(Operation.LocalResponseNorm norm) {
+            return new LeftOut("local response norm");
+        }
+
+        @Override public Role dropout(Operation.Dropout dropout) {
+            return new LeftOut("dropout");
         }
 
         private static String window(int size) {

@@ -1,4 +1,4 @@
-package org.resbench.stats;
+package org.resbench.stats.multiplicity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

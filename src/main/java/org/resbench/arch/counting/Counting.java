@@ -1,10 +1,13 @@
-package org.resbench.arch;
+package org.resbench.arch.counting;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
+import org.resbench.arch.Layer;
+import org.resbench.arch.Network;
+import org.resbench.arch.Shape;
 
 /** Counts parameters, multiply-adds and activations of a network, for one image and the forward pass.
  * Conventions (the paper's): multiply-adds of convolutions and fully connected layers only, biases left out; parameters are what is

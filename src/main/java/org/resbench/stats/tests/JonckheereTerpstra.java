@@ -1,10 +1,11 @@
-package org.resbench.stats;
+package org.resbench.stats.tests;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.apache.commons.math3.util.CombinatoricsUtils;
+import org.resbench.stats.Samples;
 
 /** The Jonckheere-Terpstra test: do samples rise (or fall) in the order they are listed? The statistic counts, over all pairs of
  * groups {@code i < j}, the pairs of values with {@code x_i < x_j}, ties as one half (Jonckheere 1954,

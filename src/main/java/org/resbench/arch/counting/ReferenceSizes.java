@@ -1,9 +1,9 @@
-package org.resbench.arch;
+package org.resbench.arch.counting;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import org.resbench.arch.ReferenceSize.Quantity;
+import org.resbench.arch.counting.ReferenceSize.Quantity;
 
 /** Sizes of CIFAR networks at 32x32 pixels and ten classes, by the paper and by a count that is independent of this code. */
 final class ReferenceSizes {

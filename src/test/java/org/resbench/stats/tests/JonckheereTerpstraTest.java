@@ -1,4 +1,4 @@
-package org.resbench.stats;
+package org.resbench.stats.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,7 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
-import org.resbench.stats.JonckheereTerpstra.Method;
+import org.resbench.stats.RData;
+import org.resbench.stats.tests.JonckheereTerpstra.Method;
 
 /** Expected values: R 4.2.2. Base R has no such test; where noted they come from the definition, over every way to deal the values
  * to the groups:

@@ -1,4 +1,6 @@
-package org.resbench.arch;
+package org.resbench.arch.counting;
+
+import org.resbench.arch.Operation;
 
 /** Whether an operation counts as a weighted layer: it has a kernel. Batch norm's scale and offset do not make it one. */
 record Weighted() implements KernelReader<Boolean> {

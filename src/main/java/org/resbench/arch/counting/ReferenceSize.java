@@ -1,11 +1,11 @@
-package org.resbench.arch;
+package org.resbench.arch.counting;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 
 /** A size that someone else states of a network at its standard input and classes.
- * @param network its name in {@link Catalogue}
+ * @param network its name in {@link org.resbench.arch.Catalogue}
  * @param digits as printed, such as 40.55
  * @param unit what the digits count, as a power of ten: 6 for millions
  * @param source who says so */

@@ -1,10 +1,12 @@
-package org.resbench.stats;
+package org.resbench.stats.comparisons;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.resbench.stats.StudentEstimate;
+import org.resbench.stats.multiplicity.Holm;
 
 /** One pair of groups compared by their means.
  * @param difference mean of first minus mean of second; empty if the spread is unknown: one value, or all equal

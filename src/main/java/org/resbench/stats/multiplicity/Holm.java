@@ -1,6 +1,4 @@
-package org.resbench.stats;
-
-import java.util.stream.IntStream;
+package org.resbench.stats.multiplicity;
 
 /** Holm's step-down adjustment for several tests: the chance of one false rejection or more among all of them stays at the level,
  * whatever their dependence (Holm 1979, Scandinavian Journal of Statistics 6, 65-70, https://www.jstor.org/stable/4615733). */
@@ -12,13 +10,7 @@ public final class Holm {
      * @throws IllegalArgumentException for a p outside of 0 to 1 or NaN */
     public static double[] adjust(double... pValues) {
         int m = pValues.length;
-        for (double p : pValues) {
-            if (!(p >= 0 && p <= 1)) {
-                throw new IllegalArgumentException("p value " + p + " is not between 0 and 1");
-            }
-        }
-        int[] ascending = IntStream.range(0, m).boxed().sorted((a, b) -> Double.compare(pValues[a], pValues[b]))
-                .mapToInt(Integer::intValue).toArray();
+        int[] ascending = Ascending.order(pValues);
         double[] adjusted = new double[m];
         double largest = 0;
         for (int rank = 0; rank < m; rank++) {

@@ -1,4 +1,6 @@
-package org.resbench.arch;
+package org.resbench.arch.counting;
+
+import org.resbench.arch.Operation;
 
 /** A reader for which all operations without a kernel are alike. A new kind of operation stays a compile error in each such reader,
  * until it is said here or there what it is. */
@@ -23,6 +25,30 @@ public interface KernelReader<R> extends Operation.Reader<R> {
     }
 
     @Override default R globalAveragePool(Operation.GlobalAveragePool pool) {
+        return withoutKernel();
+    }
+
+    @Override default R maxPool(Operation.MaxPool pool) {
+        return withoutKernel();
+    }
+
+    @Override default R averagePool(Operation.AveragePool pool) {
+        return withoutKernel();
+    }
+
+    @Override default R adaptiveAveragePool(Operation.AdaptiveAveragePool pool) {
+        return withoutKernel();
+    }
+
+    @Override default R concatenate(Operation.Concatenate concatenate) {
+        return withoutKernel();
+    }
+
+    @Override default R localResponseNorm(Operation.LocalResponseNorm norm) {
+        return withoutKernel();
+    }
+
+    @Override default R dropout(Operation.Dropout dropout) {
         return withoutKernel();
     }
 }

@@ -1,4 +1,4 @@
-package org.resbench.stats;
+package org.resbench.stats.power;
 
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.apache.commons.math3.special.Beta;
@@ -7,7 +7,7 @@ import org.apache.commons.math3.special.Gamma;
 /** The noncentral t distribution: of {@code (Z + delta) / sqrt(V / df)} for a standard normal Z and a chi-squared V. It gives the
  * power of t tests; Commons Math lacks it. Algorithm AS 243 (Lenth 1989, doi:10.2307/2347693): two series of incomplete beta
  * functions weighted by Poisson terms, added up until what is left of the weights is below 1e-13. */
-final class NoncentralT {
+public final class NoncentralT {
     /** Beyond it {@code exp(-delta^2 / 2)} underflows; R's {@code pt} has the same bound and goes to the normal too. */
     private static final double LARGEST_NONCENTRALITY = 37.62;
     private static final double NEGLIGIBLE = 1e-13;
@@ -17,7 +17,7 @@ final class NoncentralT {
 
     /** P(T <= t).
      * @param freedom above zero @param noncentrality any finite value */
-    static double cumulative(double t, double freedom, double noncentrality) {
+    public static double cumulative(double t, double freedom, double noncentrality) {
         if (t < 0) {
             return 1 - cumulative(-t, freedom, -noncentrality);
         }

@@ -1,4 +1,4 @@
-package org.resbench.stats;
+package org.resbench.stats.power;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Percentage.withPercentage;

@@ -1,13 +1,18 @@
-package org.resbench.arch;
+package org.resbench.arch.counting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.resbench.arch.CifarNetwork;
+import org.resbench.arch.Network;
 import org.resbench.arch.Operation.BatchNorm;
 import org.resbench.arch.Operation.Convolution;
 import org.resbench.arch.Operation.Dense;
+import org.resbench.arch.Padding;
+import org.resbench.arch.Shape;
+import org.resbench.arch.ShortcutOption;
 
 class CountingTest {
     private static final Shape CIFAR = Shape.image(32);

@@ -1,4 +1,4 @@
-package org.resbench.stats;
+package org.resbench.stats.tests;
 
 import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;

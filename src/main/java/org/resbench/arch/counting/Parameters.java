@@ -1,11 +1,14 @@
-package org.resbench.arch;
+package org.resbench.arch.counting;
+
+import org.resbench.arch.Operation;
+import org.resbench.arch.Shape;
 
 /** Counts what one operation trains when it reads a map of that shape: kernels and biases, scale and offset of batch norm. */
 record Parameters(Shape input) implements KernelReader<Long> {
 
-    /** Kernel {@code [size, size, cIn, filters]}; 3x3, 16 to 16: 2,304. */
+    /** Kernel {@code [size, size, cIn / groups, filters]}; 3x3, 16 to 16: 2,304. */
     @Override public Long convolution(Operation.Convolution convolution) {
-        long kernel = (long) convolution.size() * convolution.size() * input.channels() * convolution.filters();
+        long kernel = (long) convolution.size() * convolution.size() * (input.channels() / convolution.groups()) * convolution.filters();
         return kernel + (convolution.bias() ? convolution.filters() : 0);
     }
 

@@ -1,4 +1,4 @@
-package org.resbench.stats;
+package org.resbench.stats.power;
 
 import java.util.OptionalInt;
 import java.util.function.IntToDoubleFunction;
@@ -11,8 +11,8 @@ import org.apache.commons.math3.distribution.TDistribution;
 public final class SampleSize {
     /** Beyond this many values the answer is "more than can be run". */
     public static final int MOST = 1000;
-    /** Chance to see an effect that is there, by convention (Cohen 1988, section 2.4). */
-    public static final double POWER = 0.8;
+    /** The power that is asked for. */
+    public static final double POWER = Power.USUAL;
 
     private SampleSize() {}
 
