@@ -83,6 +83,11 @@ class ArchitectureTest {
                 .should().dependOnClassesThat().resideInAnyPackage("org.tensorflow..", "org.bytedeco..").check(CODE);
     }
 
+    @Test void onlyTheRoomOfNvmlCallsNativeCodeThroughJna() {
+        noClasses().that().resideOutsideOfPackage(inside("energy.nvml"))
+                .should().dependOnClassesThat().resideInAnyPackage("com.sun.jna..").check(CODE);
+    }
+
     @Test void statisticsRestOnTheJdkAndCommonsMath() {
         classes().that().resideInAPackage(inside("stats"))
                 .should().onlyDependOnClassesThat().resideInAnyPackage(inside("stats"), "java..", "org.apache.commons.math3..").check(CODE);

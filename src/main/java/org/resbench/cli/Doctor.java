@@ -17,17 +17,19 @@ import org.resbench.tf.Devices;
 
 /** Looks at this machine: what TensorFlow, the disk, memory and energy counters are like. */
 final class Doctor {
-    private static final long ENERGY_WINDOW_MILLISECONDS = 200;
+    /** Long enough for ten updates of a GPU's counter. */
+    private static final long ENERGY_WINDOW_MILLISECONDS = 1000;
 
     private Doctor() {}
 
     /** Loads TensorFlow and every data set. */
-    static DoctorReport examine(Path runs, DataHome dataHome) {
+    static DoctorReport examine(Path runs, DataHome dataHome, MeterOptions meter) {
+        List<String> gpus = Processors.gpus();
         return new DoctorReport(Provenances.resbenchVersion(), Provenances.jvm(), Provenances.os(), Processors.cpu(),
                 Runtime.getRuntime().availableProcessors(), memory(),
                 List.of(disk("runs", runs), disk("data sets", dataHome.folder()), disk("unpacked native libraries", nativesCache())),
-                tensorflow(), new DoctorReport.Gpu(Processors.gpus(), GpuLibrary.search(SharedLibraries.ofThisMachine())),
-                dataHome.list().stream().filter(set -> !set.folder().isEmpty()).map(Doctor::data).toList(), energy());
+                tensorflow(), new DoctorReport.Gpu(gpus, GpuLibrary.search(SharedLibraries.ofThisMachine())),
+                dataHome.list().stream().filter(set -> !set.folder().isEmpty()).map(Doctor::data).toList(), energy(meter, !gpus.isEmpty()));
     }
 
     private static DoctorReport.TensorFlow tensorflow() {
@@ -72,17 +74,19 @@ final class Doctor {
         }
     }
 
-    private static DoctorReport.Energy energy() {
-        try (EnergyMeter meter = Meters.ofThisMachine()) {
-            long before = System.nanoTime();
+    private static DoctorReport.Energy energy(MeterOptions options, boolean gpu) {
+        List<Meters.Listed> sources = Meters.ofThisMachine().list();
+        try (EnergyMeter meter = options.open(gpu, 0)) {
             EnergyMeter.Window window = meter.open();
-            Thread.sleep(ENERGY_WINDOW_MILLISECONDS);
+            if (!meter.name().equals("none")) {
+                Thread.sleep(ENERGY_WINDOW_MILLISECONDS);
+            }
             EnergyReading reading = window.close();
-            double seconds = (System.nanoTime() - before) / 1e9;
-            return new DoctorReport.Energy(meter.name(), reading.joules().map(joules -> joules / seconds), reading.how());
+            return new DoctorReport.Energy(meter.name(), reading.energy().source(), reading.energy().anyJoules().map(joules -> joules / reading.seconds()),
+                    reading.energy().how(), reading.notes(), sources);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new DoctorReport.Energy("none", Optional.empty(), "interrupted");
+            return new DoctorReport.Energy("none", "unavailable", Optional.empty(), "interrupted", List.of(), sources);
         }
     }
 }

@@ -32,11 +32,10 @@ record DoctorAdvice(boolean problem, String text) {
                     + "a smaller recipe.micro_batch_size"));
         }
         if (report.energy().watts().isEmpty()) {
-            notes.add(new DoctorAdvice(false, "energy will be 'unavailable': " + report.energy().how()));
+            notes.add(new DoctorAdvice(false, "energy will be 'unavailable': " + report.energy().how()
+                    + "; a wall meter, IPMI or the host's counters can stand in: --meter file:PATH or command:LINE (docs/energy.md)"));
         }
-        if (!report.gpu().driver().isEmpty()) {
-            notes.add(new DoctorAdvice(false, "NVIDIA energy is not read yet; joules leave the GPU out"));
-        }
+        report.energy().notes().forEach(note -> notes.add(new DoctorAdvice(false, note)));
         report.data().stream().filter(set -> !set.usable()).forEach(set -> notes.add(new DoctorAdvice(false, set.state())));
         if (report.data().isEmpty()) {
             notes.add(new DoctorAdvice(false, "no data set but the synthetic one; 'resbench data fetch cifar10' gets the paper's"));

@@ -19,10 +19,11 @@ import picocli.CommandLine.Spec;
         footer = {"", "Example: resbench doctor --json"})
 final class DoctorCommand implements Callable<Integer> {
     @Mixin private CommonOptions common;
+    @Mixin private MeterOptions meter;
     @Spec private CommandSpec spec;
 
     @Override public Integer call() {
-        DoctorReport report = Doctor.examine(common.runs(), common.dataHome());
+        DoctorReport report = Doctor.examine(common.runs(), common.dataHome(), meter);
         List<DoctorAdvice> advice = DoctorAdvice.on(report);
         ObjectNode facts = Json.object().setAll((ObjectNode) Json.tree(report));
         facts.set("advice", Json.tree(advice));

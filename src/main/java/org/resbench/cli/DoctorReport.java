@@ -3,6 +3,7 @@ package org.resbench.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.resbench.energy.Meters;
 
 /** What {@code resbench doctor} found out about this machine; {@code --json} prints it as it is, with {@link DoctorAdvice} as {@code advice}. */
 record DoctorReport(String resbench, String jvm, String os, String processor, int threads, Memory memory, List<Disk> disks,
@@ -40,6 +41,13 @@ record DoctorReport(String resbench, String jvm, String os, String processor, in
     /** @param usable whether it can be loaded @param state what it holds, or why it cannot be used, with the fix */
     record DataFound(String name, boolean usable, String state) {}
 
-    /** @param watts mean power of the processors while doctor looked, empty when unavailable */
-    record Energy(String meter, Optional<Double> watts, String how) {}
+    /** @param meter that runs will use @param source measured, estimated or unavailable
+     * @param watts mean power while doctor looked, empty when unavailable @param how what is in it, or why there is none
+     * @param notes such as a machine on battery @param sources every kind of meter that was looked for */
+    record Energy(String meter, String source, Optional<Double> watts, String how, List<String> notes, List<Meters.Listed> sources) {
+        Energy {
+            notes = List.copyOf(notes);
+            sources = List.copyOf(sources);
+        }
+    }
 }

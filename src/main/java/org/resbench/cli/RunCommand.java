@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.resbench.cli.session.Trainer;
 import org.resbench.data.DataRequest;
+import org.resbench.energy.EnergyMeter;
 import org.resbench.energy.Meters;
 import org.resbench.runs.Manifest;
 import org.resbench.runs.Provenances;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Spec;
         description = "Trials that have a result are skipped, unfinished ones go on from their last checkpoint.",
         footer = {"", "Example: resbench run experiments/quickstart.yaml --scale smoke"})
 final class RunCommand implements Callable<Integer> {
+    private static final int LONGEST_IDLE_SECONDS = 3600;
     private static final List<String> DEVICES = List.of("auto", "cpu", "gpu");
 
     @Spec
@@ -38,6 +40,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Mixin
     private ExperimentOptions how;
+
+    @Mixin
+    private MeterOptions meter;
 
     @Parameters(paramLabel = "FILE", description = "The experiment's YAML file.")
     private Path file;
@@ -54,6 +59,10 @@ final class RunCommand implements Callable<Integer> {
 
     @ArgGroup(exclusive = true)
     private Failures failures = new Failures();
+
+    @Option(names = "--idle-seconds", paramLabel = "N", defaultValue = "" + Meters.IDLE_SECONDS,
+            description = "Measure the idle machine for so long before the first trial, where there is a meter (default: ${DEFAULT-VALUE}; 0: do not).")
+    private int idleSeconds;
 
     @Option(names = "--deterministic", description = "Equal bits on every run, also on a GPU; on a CPU they are equal anyway.")
     private boolean deterministic;
@@ -88,6 +97,10 @@ final class RunCommand implements Callable<Integer> {
         if (jobs < 1) {
             throw new UserError("--jobs: " + jobs + " must be at least 1");
         }
+        if (idleSeconds < 0 || idleSeconds > LONGEST_IDLE_SECONDS) {
+            throw new UserError("--idle-seconds: " + idleSeconds + " must be between 0 and " + LONGEST_IDLE_SECONDS);
+        }
+        meter.choice();
     }
 
     /** The real trainer and data. */
@@ -110,7 +123,16 @@ final class RunCommand implements Callable<Integer> {
         }
 
         @Override public Trainer trainer() {
-            return new TrialRunner(common.dataHome(), Meters.ofThisMachine(), new TrialRunner.Settings(device, deterministic, tensorBoard))::train;
+            return new TrialRunner(common.dataHome(), openMeter(), new TrialRunner.Settings(device, deterministic, tensorBoard))::train;
+        }
+
+        /** Trials side by side all get the energy of all, so none of them has its own. */
+        private EnergyMeter openMeter() {
+            if (jobs > 1) {
+                return Meters.none("several trials were trained at a time (--jobs " + jobs + "), and a meter cannot tell their energy apart; "
+                        + "measure with --jobs 1");
+            }
+            return meter.open(!device.equals("cpu") && Devices.hasGpu(), idleSeconds);
         }
     }
 }

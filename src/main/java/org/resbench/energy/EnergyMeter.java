@@ -1,16 +1,29 @@
 package org.resbench.energy;
 
-/** Something that counts energy. Thread-safe; windows may overlap. */
+/** Something that measures energy. Thread-safe; windows may overlap. */
 public interface EnergyMeter extends AutoCloseable {
     /** Name for reports and {@code doctor}, such as {@code rapl package-0+dram}. */
     String name();
+
+    /** Seconds that {@link #prepare} will take; zero if there is nothing to do, or nothing left. */
+    default double secondsToPrepare() {
+        return 0;
+    }
+
+    /** Called before the work begins, while the machine is idle; may measure what the machine uses then.
+     * @throws InterruptedException if the thread was interrupted; nothing is measured then */
+    default void prepare() throws InterruptedException {}
 
     Window open();
 
     @Override default void close() {}
 
-    /** An open measuring window; {@link #close} ends it and reads. */
+    /** An open measuring window. */
     interface Window {
+        /** What was used since the window was opened; it stays open. */
+        EnergyReading soFar();
+
+        /** The same at its end. */
         EnergyReading close();
     }
 }

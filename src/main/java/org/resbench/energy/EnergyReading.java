@@ -1,27 +1,31 @@
 package org.resbench.energy;
 
+import java.util.List;
 import java.util.Optional;
+import org.resbench.units.Energy;
 
-/** Energy used in one window, in joules. Unavailable is never zero.
- * @param joules present unless unavailable; positive
- * @param how meter and domains, or why there is none and what would mend it */
-public record EnergyReading(Source source, Optional<Double> joules, String how) {
-    public enum Source { MEASURED, ESTIMATED, UNAVAILABLE }
+/** Energy used in one window.
+ * @param energy over all parts; unavailable, never zero, when a part could not be read or the window was too short
+ * @param seconds the window lasted, by a monotonic clock
+ * @param parts joules of each counter or gauge, in the meter's order; empty when unavailable
+ * @param peakWatts highest mean power between two regular readings inside the window; empty when it had not two of them
+ * @param idleWatts power of the machine before the work began; empty when it was not measured
+ * @param notes what a reader should know, such as a machine on battery */
+public record EnergyReading(Energy energy, double seconds, List<Part> parts, Optional<Double> peakWatts, Optional<Double> idleWatts,
+                            List<String> notes) {
+    /** @param joules zero or more: a part may have used nothing that its counter sees */
+    public record Part(String name, double joules) {}
 
     public EnergyReading {
-        if (joules.isPresent() == (source == Source.UNAVAILABLE)) {
-            throw new IllegalArgumentException("a reading that is " + source + " cannot have joules " + joules);
-        }
-        if (joules.isPresent() && !(joules.get() > 0 && Double.isFinite(joules.get()))) {
-            throw new IllegalArgumentException(joules.get() + " J is no energy that a window can have used");
-        }
+        parts = List.copyOf(parts);
+        notes = List.copyOf(notes);
     }
 
-    public static EnergyReading measured(double joules, String how) {
-        return new EnergyReading(Source.MEASURED, Optional.of(joules), how);
+    public static EnergyReading unavailable(String why, double seconds) {
+        return new EnergyReading(new Energy.Unavailable(why), seconds, List.of(), Optional.empty(), Optional.empty(), List.of());
     }
 
-    public static EnergyReading unavailable(String why) {
-        return new EnergyReading(Source.UNAVAILABLE, Optional.empty(), why);
+    EnergyReading withIdle(Optional<Double> watts) {
+        return new EnergyReading(energy, seconds, parts, peakWatts, watts, notes);
     }
 }

@@ -7,6 +7,15 @@ record NoMeter(String why) implements EnergyMeter {
     }
 
     @Override public Window open() {
-        return () -> EnergyReading.unavailable(why);
+        long opened = System.nanoTime();
+        return new Window() {
+            @Override public EnergyReading soFar() {
+                return EnergyReading.unavailable(why, (System.nanoTime() - opened) / 1e9);
+            }
+
+            @Override public EnergyReading close() {
+                return soFar();
+            }
+        };
     }
 }

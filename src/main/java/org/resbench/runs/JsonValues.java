@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
@@ -14,8 +15,10 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** JSON forms of the types that Jackson does not know or writes otherwise: times, enum constants, events. */
 final class JsonValues {
@@ -28,6 +31,7 @@ final class JsonValues {
         module.addDeserializer(Instant.class, new ReadInstant());
         module.addSerializer(Event.class, new WriteEvent());
         module.addDeserializer(Event.class, new ReadEvent());
+        module.addDeserializer(RunResult.Energy.class, new ReadEnergy());
         module.addSerializer(Path.class, new WritePath());
         module.addSerializer((Class) Enum.class, new WriteEnum());
         return module;
@@ -54,6 +58,30 @@ final class JsonValues {
 
         @Override public void serialize(Path value, JsonGenerator out, SerializerProvider provider) throws IOException {
             out.writeString(value.toString());
+        }
+    }
+
+    /** Results of earlier versions have no breakdown. */
+    private static final class ReadEnergy extends StdDeserializer<RunResult.Energy> {
+        ReadEnergy() {
+            super(RunResult.Energy.class);
+        }
+
+        @Override public RunResult.Energy deserialize(JsonParser in, DeserializationContext context) throws IOException {
+            JsonNode energy = context.readTree(in);
+            for (String key : List.of("source", "joules", "why")) {
+                if (!energy.has(key)) {
+                    throw JsonMappingException.from(context, "Missing creator property '" + key + "'");
+                }
+            }
+            JsonNode joules = energy.get("joules");
+            if (!joules.isNull() && !joules.isNumber()) {
+                throw JsonMappingException.from(context, "joules: " + joules + " is no number");
+            }
+            JsonNode breakdown = energy.path("breakdown");
+            return new RunResult.Energy(energy.get("source").asText(), joules.isNull() ? Optional.empty() : Optional.of(joules.doubleValue()),
+                    energy.get("why").asText(), breakdown.isNull() || breakdown.isMissingNode() ? Optional.empty()
+                            : Optional.of(context.readTreeAsValue(breakdown, EnergyBreakdown.class)));
         }
     }
 

@@ -44,6 +44,16 @@ public record RunResult(int schema, RunStatus status, long iterations, Final las
     public record Speed(double imagesPerSecond, double trainingSeconds, double evaluationSeconds, double setupSeconds, String device,
                         int sessions) {}
 
-    /** @param source measured, estimated or unavailable @param joules empty when unavailable @param why how it was measured or why not */
-    public record Energy(String source, Optional<Double> joules, String why) {}
+    /** @param source measured, estimated or unavailable @param joules empty when unavailable @param why how it was measured or why not
+     * @param breakdown empty when unavailable, and in results that were written before there was one */
+    public record Energy(String source, Optional<Double> joules, String why, Optional<EnergyBreakdown> breakdown) {
+        public Energy(String source, Optional<Double> joules, String why) {
+            this(source, joules, why, Optional.empty());
+        }
+
+        /** The same as a type that keeps measurements and estimates apart. */
+        public org.resbench.units.Energy value() {
+            return org.resbench.units.Energy.of(source, joules, why);
+        }
+    }
 }

@@ -1,11 +1,9 @@
 package org.resbench.train;
 
 import java.util.Map;
-import java.util.Optional;
 import org.resbench.arch.counting.Counting;
 import org.resbench.arch.Network;
 import org.resbench.data.DataSet;
-import org.resbench.energy.EnergyReading;
 import org.resbench.runs.RunResult;
 import org.resbench.runs.RunStatus;
 import org.resbench.spec.DataSpec;
@@ -40,7 +38,7 @@ final class Results {
     }
 
     RunResult of(RunStatus status, LoopState state, RunResult.Final last, TrainableNetwork trainable, RunResult.Speed speed,
-                 EnergyReading energy, Map<String, Double> layerResponses) {
+                 RunResult.Energy energy, Map<String, Double> layerResponses) {
         Recipe recipe = trial.recipe();
         RunResult.Protocol protocol = new RunResult.Protocol(split(), 1, "final iteration",
                 recipe.batchNorm().statistics() == Statistics.MOVING ? "moving" : "averaged", recipe.microBatchSize());
@@ -49,15 +47,6 @@ final class Results {
         double best = Math.min(state.bestErrorPercent(), state.bestIteration() == 0 ? last.testErrorPercent() : Double.POSITIVE_INFINITY);
         return new RunResult(RunResult.SCHEMA, status, state.iterations(), last, new RunResult.Best(best, state.bestIteration()),
                 protocol, used, Counting.parameters(network), Counting.multiplyAdds(network),
-                Checkpoint.sha256(TrainableNetwork.weights(trainable.read())), speed, energy(energy, state.clocks.sessions()), layerResponses);
-    }
-
-    /** A run that was continued has been metered only in its last part, so its energy is not known. */
-    private static RunResult.Energy energy(EnergyReading reading, int sessions) {
-        if (sessions > 1) {
-            return new RunResult.Energy("unavailable", Optional.empty(),
-                    "the run was continued " + (sessions - 1) + " times; only its last part was metered");
-        }
-        return new RunResult.Energy(reading.source().name().toLowerCase(java.util.Locale.ROOT), reading.joules(), reading.how());
+                Checkpoint.sha256(TrainableNetwork.weights(trainable.read())), speed, energy, layerResponses);
     }
 }

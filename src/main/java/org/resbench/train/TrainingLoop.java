@@ -11,7 +11,6 @@ import org.resbench.data.Batches;
 import org.resbench.data.DataSet;
 import org.resbench.data.Normalisation;
 import org.resbench.energy.EnergyMeter;
-import org.resbench.energy.EnergyReading;
 import org.resbench.runs.OpenRun;
 import org.resbench.runs.RunResult;
 import org.resbench.runs.RunStatus;
@@ -34,7 +33,7 @@ final class TrainingLoop {
     private final TrainableNetwork trainable;
     private final OpenRun run;
     private final TrialProgress progress;
-    private final EnergyMeter meter;
+    private final EnergyAccount energy;
     private final Results results;
     private final LoopState state;
     private final StepEvents steps;
@@ -48,7 +47,7 @@ final class TrainingLoop {
         this.trainable = trainable;
         this.run = run;
         this.progress = progress;
-        this.meter = meter;
+        energy = new EnergyAccount(meter);
         results = new Results(trial, network, data);
         state = new LoopState(recipe, data.training().count());
         steps = new StepEvents(run, recipe);
@@ -61,20 +60,29 @@ final class TrainingLoop {
     void restore(Checkpoint checkpoint) {
         trainable.write(checkpoint.variables());
         state.restore(checkpoint.metadata());
+        energy.restore(checkpoint.metadata());
     }
 
     private void checkpoint() throws IOException {
-        new Checkpoint(trainable.read(), state.save()).write(run.checkpoints().resolve(CHECKPOINT));
+        Map<String, String> kept = state.save();
+        energy.save(kept);
+        new Checkpoint(trainable.read(), kept).write(run.checkpoints().resolve(CHECKPOINT));
         run.append("checkpoint", iterations(), Map.of("file", "checkpoints/" + CHECKPOINT));
     }
 
     /** @param stop asked after each step @param begin of the whole trial, {@code System.nanoTime()} */
     TrialRunner.Ending run(Batches batches, BooleanSupplier stop, long begin) throws IOException, InterruptedException {
+        try (energy) {
+            return train(batches, stop, begin);
+        }
+    }
+
+    private TrialRunner.Ending train(Batches batches, BooleanSupplier stop, long begin) throws IOException, InterruptedException {
         run.append(iterations() == 0 ? "started" : "resumed", iterations(), Map.of("iterations", recipe.iterations()));
         state.clocks.session();
         progress.started(iterations() + 1, recipe.iterations());
         progress.phase("training");
-        EnergyMeter.Window window = meter.open();
+        energy.begin();
         boolean first = true;
         while (iterations() < recipe.iterations()) {
             long start = System.nanoTime();
@@ -93,7 +101,7 @@ final class TrainingLoop {
                 state.clocks.training(seconds);
             }
             if (!Double.isFinite(step.loss())) {
-                return diverged("loss", step.loss(), window.close());
+                return diverged("loss", step.loss());
             }
             progress.made(iterations());
             steps.add(iterations(), step, rate, new StepEvents.Duration(seconds, waited), progress);
@@ -117,17 +125,18 @@ final class TrainingLoop {
                 checkpoint();
             }
         }
-        return completed(window.close());
+        return completed();
     }
 
     private boolean isDue(int every) {
         return every > 0 && iterations() % every == 0;
     }
 
-    private TrialRunner.Ending completed(EnergyReading energy) throws IOException {
+    private TrialRunner.Ending completed() throws IOException {
         Testing.Outcome outcome = evaluate();
+        energy.end();
         if (!Double.isFinite(outcome.loss())) {
-            return diverged("test_loss", outcome.loss(), energy);
+            return diverged("test_loss", outcome.loss());
         }
         run.storePredictions(outcome.predictions());
         Map<String, Double> responses = Map.of();
@@ -137,34 +146,36 @@ final class TrainingLoop {
         }
         checkpoint();
         return finish(RunStatus.COMPLETED, new RunResult.Final(outcome.errorPercent(), state.lastEpoch.errorPercent(), outcome.loss(),
-                state.lastLoss(), outcome.predictions().errors()), energy, responses);
+                state.lastLoss(), outcome.predictions().errors()), responses);
     }
 
     /** @param which loss it was: {@code loss} or {@code test_loss} */
-    private TrialRunner.Ending diverged(String which, double loss, EnergyReading energy) {
+    private TrialRunner.Ending diverged(String which, double loss) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("loss", Double.toString(loss));
         fields.put("why", "the " + which.replace('_', ' ') + " is not finite");
         run.append("diverged", iterations(), fields);
-        return finish(RunStatus.DIVERGED, results.chance(), energy, Map.of());
+        return finish(RunStatus.DIVERGED, results.chance(), Map.of());
     }
 
-    private TrialRunner.Ending finish(RunStatus status, RunResult.Final last, EnergyReading energy, Map<String, Double> responses) {
+    private TrialRunner.Ending finish(RunStatus status, RunResult.Final last, Map<String, Double> responses) {
+        energy.end();
         run.append("finished", iterations(), Map.of("status", status.name().toLowerCase(Locale.ROOT)));
         run.complete(results.of(status, state, last, trainable, state.clocks.speed(steps.imagesPerSecond(), run, trainable.placement()),
-                energy, responses));
+                energy.soFar(), responses));
         return TrialRunner.Ending.FINISHED;
     }
 
     private Testing.Outcome evaluate() {
         progress.phase("testing");
         long start = System.nanoTime();
-        Testing.Outcome outcome = Testing.test(trainable, data.test(), normalisation);
+        Testing.Outcome outcome = energy.testing(data.test().count(), () -> Testing.test(trainable, data.test(), normalisation));
         state.clocks.evaluation((System.nanoTime() - start) / 1e9);
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("test_error_percent", outcome.errorPercent());
         fields.put("test_loss", outcome.loss());
         fields.put("split", results.split());
+        fields.putAll(energy.fields());
         run.append("evaluation", iterations(), fields);
         state.tested(outcome.errorPercent());
         progress.evaluated(iterations(), outcome.errorPercent());

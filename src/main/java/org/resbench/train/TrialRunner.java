@@ -78,6 +78,7 @@ public final class TrialRunner {
     }
 
     private Ending trainInto(OpenRun run, Trial trial, TrialProgress progress, BooleanSupplier stop) {
+        measureIdlePower(progress);
         long begin = System.nanoTime();
         progress.phase("loading data");
         DataSpec spec = trial.data();
@@ -112,6 +113,19 @@ public final class TrialRunner {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new RunException(run.folder() + ": interrupted while waiting for images", e);
+        }
+    }
+
+    private void measureIdlePower(TrialProgress progress) {
+        if (meter.secondsToPrepare() <= 0) {
+            return;
+        }
+        progress.phase("measuring idle power for " + Math.round(meter.secondsToPrepare()) + " s");
+        try {
+            meter.prepare();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RunException("interrupted while measuring idle power", e);
         }
     }
 

@@ -10,10 +10,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.resbench.energy.Meters;
 
 class DoctorAdviceTest {
     private static final long GIB = 1L << 30;
-    private static final DoctorReport.Energy RAPL = new DoctorReport.Energy("rapl package-0", Optional.of(42.04), "rapl package-0");
+    private static final DoctorReport.Energy RAPL = new DoctorReport.Energy("rapl package-0", "measured", Optional.of(42.04), "rapl package-0",
+            List.of(), List.of(new Meters.Listed("rapl", true, "rapl package-0")));
     private final Locale before = Locale.getDefault();
 
     @AfterEach void restoreLocale() {
@@ -42,7 +44,7 @@ class DoctorAdviceTest {
 
     @Test void aGpuThatIsNotUsedIsSaid() {
         assertThat(DoctorAdvice.on(report("linux-x86_64", List.of("/device:CPU:0"), List.of("NVIDIA H100")))).extracting(DoctorAdvice::text)
-                .anyMatch(text -> text.contains("mvn -Pgpu package")).anyMatch(text -> text.contains("NVIDIA energy is not read yet"));
+                .anyMatch(text -> text.contains("mvn -Pgpu package"));
         assertThat(DoctorAdvice.on(report("linux-x86_64-gpu", List.of("/device:CPU:0"), List.of("NVIDIA H100")))).filteredOn(DoctorAdvice::problem)
                 .singleElement().extracting(DoctorAdvice::text).asString().contains("lists no GPU");
         assertThat(DoctorAdvice.on(report("linux-x86_64-gpu", List.of("/device:CPU:0", "/device:GPU:0"), List.of("NVIDIA H100"))))
@@ -94,6 +96,7 @@ class DoctorAdviceTest {
                 data        synthetic: made from a seed, needs no files
                 data        cifar10: 60000 images
                 energy      rapl package-0, 42.0 W now
+                meter       rapl: rapl package-0
 
                 ready to run
                 """);

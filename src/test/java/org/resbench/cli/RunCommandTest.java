@@ -36,12 +36,16 @@ class RunCommandTest {
     }
 
     @Test void trainsEveryTrialAndReports() throws Exception {
-        assertThat(run(QUICKSTART, "--scale", "smoke", "--json")).as(err.toString()).isZero();
+        assertThat(run(QUICKSTART, "--scale", "smoke", "--json", "--meter", "cpu-time:65")).as(err.toString()).isZero();
         JsonNode facts = Json.readTree(out.toString());
         assertThat(facts.get("trials")).hasSize(4).allSatisfy(trial -> assertThat(trial.get("status").asText()).isEqualTo("completed"));
         assertThat(folder.resolve("report/report.html")).isNotEmptyFile();
         try (var runs = Files.list(folder.resolve("runs"))) {
-            assertThat(runs.filter(run -> Files.exists(run.resolve("result.json")))).hasSize(4);
+            List<Path> results = runs.map(run -> run.resolve("result.json")).filter(Files::exists).toList();
+            assertThat(results).hasSize(4);
+            JsonNode energy = Json.readTree(Files.readString(results.get(0))).get("energy");
+            assertThat(energy.get("source").asText()).isEqualTo("estimated");
+            assertThat(energy.get("joules").asDouble()).isPositive();
         }
     }
 
@@ -50,6 +54,15 @@ class RunCommandTest {
         assertThat(run(QUICKSTART, "--device", "tpu")).isEqualTo(ExitCode.WRONG_INPUT);
         assertThat(run(QUICKSTART, "--jobs", "0")).isEqualTo(ExitCode.WRONG_INPUT);
         assertThat(err.toString()).contains("'huge' must be paper, reduced or smoke", "'tpu' must be one of auto, cpu, gpu", "--jobs: 0");
+    }
+
+    @Test void aMeterThatIsUnknownOrCannotBeReadIsWrongInputBeforeAnyTraining() {
+        assertThat(run(QUICKSTART, "--scale", "smoke", "--meter", "watt-o-meter")).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(run(QUICKSTART, "--scale", "smoke", "--meter", "file:" + folder.resolve("wall"))).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(run(QUICKSTART, "--scale", "smoke", "--idle-seconds", "-1")).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(err.toString()).contains("--meter: 'watt-o-meter': not known; a meter is auto,", "wall does not exist",
+                "--idle-seconds: -1 must be between 0 and 3600");
+        assertThat(folder.resolve("runs")).doesNotExist();
     }
 
     @Test void aMissingFileAndAWrongKeyAreNamedWithoutAStackTrace() throws Exception {

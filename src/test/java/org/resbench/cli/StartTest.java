@@ -25,7 +25,7 @@ class StartTest {
         InventedRuns.some().store(new RunStore(folder.resolve("runs")));
         List<String> loaded = loadedBy(line.replace("EXPERIMENTS", Path.of("experiments").toAbsolutePath().toString()).split(" "));
         assertThat(loaded).contains("org.resbench.cli.Main");
-        assertThat(loaded).noneMatch(name -> name.startsWith("org.tensorflow.") || name.startsWith("org.bytedeco."));
+        assertThat(loaded).noneMatch(name -> name.startsWith("org.tensorflow.") || name.startsWith("org.bytedeco.") || name.startsWith("com.sun.jna."));
     }
 
     private List<String> loadedBy(String... arguments) throws IOException, InterruptedException {

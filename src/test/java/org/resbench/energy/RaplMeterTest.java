@@ -8,10 +8,12 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.resbench.units.Energy;
 
 class RaplMeterTest {
     /** max_energy_range_uj of package and dram domains on Intel Xeon servers: 2^32 units of 61 and 15.3 microjoules. */
@@ -30,42 +32,51 @@ class RaplMeterTest {
                 .domain("intel-rapl-mmio:0", "package-0", 0, PACKAGE_RANGE);
     }
 
-    private RaplMeter meter() {
-        RaplDomains found = RaplDomains.find(folder);
-        assertThat(found.whyNot()).isEmpty();
-        return new RaplMeter(found.counters(), nanos::get);
+    private PolledMeter meter() {
+        return meter(RaplDomains.packages(folder));
+    }
+
+    private PolledMeter meter(Probe found) {
+        assertThat(found).isInstanceOf(Probe.Ready.class);
+        return new PolledMeter(List.of(((Probe.Ready) found).source()), nanos::get);
+    }
+
+    private static double measured(EnergyReading reading) {
+        assertThat(reading.energy()).isInstanceOf(Energy.Measured.class);
+        return reading.energy().measured().orElseThrow().joules();
     }
 
     @Test void packageAndMemoryCountAndNothingCountsTwice() throws IOException {
         FakePowercap tree = xeon();
-        try (RaplMeter meter = meter()) {
+        try (PolledMeter meter = meter()) {
             assertThat(meter.name()).isEqualTo("rapl package-0+dram");
             EnergyMeter.Window window = meter.open();
             tree.energy("intel-rapl:0", 31_000_000).energy("intel-rapl:0:1", 4_500_000).energy("intel-rapl:0:0", 20_000_000)
                     .energy("intel-rapl:1", 90_000_000).energy("intel-rapl-mmio:0", 31_000_000);
             nanos.addAndGet(SECOND);
             EnergyReading reading = window.close();
-            assertThat(reading.source()).isEqualTo(EnergyReading.Source.MEASURED);
-            assertThat(reading.joules().orElseThrow()).isCloseTo(30 + 2.5, within(1e-9));
-            assertThat(reading.how()).contains("rapl package-0+dram").contains("other processes included");
+            assertThat(measured(reading)).isCloseTo(30 + 2.5, within(1e-9));
+            assertThat(reading.parts()).extracting(EnergyReading.Part::name).containsExactly("package-0", "dram");
+            assertThat(reading.parts().get(1).joules()).isCloseTo(2.5, within(1e-9));
+            assertThat(reading.energy().how()).contains("rapl package-0+dram").contains("other processes included");
         }
     }
 
     @Test void aCounterThatStartsAgainFromZeroLosesNothing() throws IOException {
         FakePowercap tree = xeon();
         tree.energy("intel-rapl:0:1", DRAM_RANGE - 1_000_000);
-        try (RaplMeter meter = meter()) {
+        try (PolledMeter meter = meter()) {
             EnergyMeter.Window window = meter.open();
             tree.energy("intel-rapl:0:1", 3_000_000);
             nanos.addAndGet(SECOND);
-            assertThat(window.close().joules().orElseThrow()).isCloseTo(4, within(1e-9));
+            assertThat(measured(window.close())).isCloseTo(4, within(1e-9));
         }
     }
 
     /** Twice round the memory's counter, 20 kJ at a time: seen only because it is read in between. */
     @Test void aLongWindowIsReadInBetween() throws IOException {
         FakePowercap tree = xeon();
-        try (RaplMeter meter = meter()) {
+        try (PolledMeter meter = meter()) {
             EnergyMeter.Window window = meter.open();
             long counted = 2_000_000;
             for (int i = 0; i < 7; i++) {
@@ -74,40 +85,40 @@ class RaplMeterTest {
                 nanos.addAndGet(30 * SECOND);
                 meter.poll();
             }
-            assertThat(window.close().joules().orElseThrow()).isCloseTo(140_000, within(1e-6));
+            assertThat(measured(window.close())).isCloseTo(140_000, within(1e-6));
         }
     }
 
     @Test void windowsMayOverlap() throws IOException {
         FakePowercap tree = xeon();
-        try (RaplMeter meter = meter()) {
+        try (PolledMeter meter = meter()) {
             EnergyMeter.Window outer = meter.open();
             tree.energy("intel-rapl:0", 2_000_000);
             nanos.addAndGet(SECOND);
             EnergyMeter.Window inner = meter.open();
             tree.energy("intel-rapl:0", 5_000_000);
             nanos.addAndGet(SECOND);
-            assertThat(outer.close().joules().orElseThrow()).isCloseTo(4, within(1e-9));
+            assertThat(measured(outer.close())).isCloseTo(4, within(1e-9));
             tree.energy("intel-rapl:0", 6_000_000);
             nanos.addAndGet(SECOND);
-            assertThat(inner.close().joules().orElseThrow()).isCloseTo(4, within(1e-9));
+            assertThat(measured(inner.close())).isCloseTo(4, within(1e-9));
         }
     }
 
     @Test void twoSocketsAddUp() throws IOException {
         FakePowercap tree = xeon().domain("intel-rapl:2", "package-1", 0, PACKAGE_RANGE).domain("intel-rapl:2:0", "dram", 0, DRAM_RANGE);
-        try (RaplMeter meter = meter()) {
+        try (PolledMeter meter = meter()) {
             assertThat(meter.name()).isEqualTo("rapl package-0+dram+package-1");
             EnergyMeter.Window window = meter.open();
             tree.energy("intel-rapl:0", 2_000_000).energy("intel-rapl:2", 10_000_000).energy("intel-rapl:2:0", 100_000_000);
             nanos.addAndGet(SECOND);
-            assertThat(window.close().joules().orElseThrow()).isCloseTo(111, within(1e-9));
+            assertThat(measured(window.close())).isCloseTo(111, within(1e-9));
         }
     }
 
     @Test void aWindowShorterThanTheUpdatePeriodIsUnavailable() throws IOException {
         FakePowercap tree = xeon();
-        try (RaplMeter meter = meter()) {
+        try (PolledMeter meter = meter()) {
             EnergyMeter.Window window = meter.open();
             tree.energy("intel-rapl:0", 2_000_000);
             nanos.addAndGet(SECOND / 2000);
@@ -117,7 +128,7 @@ class RaplMeterTest {
 
     @Test void countersThatStandStillAreUnavailableNotZero() throws IOException {
         xeon();
-        try (RaplMeter meter = meter()) {
+        try (PolledMeter meter = meter()) {
             EnergyMeter.Window window = meter.open();
             nanos.addAndGet(SECOND);
             assertUnavailable(window.close(), "did not move");
@@ -126,7 +137,7 @@ class RaplMeterTest {
 
     @Test void aCounterThatFailsSpoilsOnlyTheWindowsOpenThen() throws IOException {
         FakePowercap tree = xeon();
-        try (RaplMeter meter = meter()) {
+        try (PolledMeter meter = meter()) {
             EnergyMeter.Window window = meter.open();
             Files.delete(folder.resolve("intel-rapl:0/energy_uj"));
             nanos.addAndGet(SECOND);
@@ -137,13 +148,13 @@ class RaplMeterTest {
             EnergyMeter.Window next = meter.open();
             tree.energy("intel-rapl:0", 6_000_000);
             nanos.addAndGet(SECOND);
-            assertThat(next.close().joules().orElseThrow()).isCloseTo(1, within(1e-9));
+            assertThat(measured(next.close())).isCloseTo(1, within(1e-9));
         }
     }
 
     @Test void aStoppedProcessCannotKnowHowOftenACounterWrapped() throws IOException {
         FakePowercap tree = xeon();
-        try (RaplMeter meter = meter()) {
+        try (PolledMeter meter = meter()) {
             EnergyMeter.Window window = meter.open();
             tree.energy("intel-rapl:0", 2_000_000);
             nanos.addAndGet(3600 * SECOND);
@@ -151,15 +162,65 @@ class RaplMeterTest {
         }
     }
 
+    /** Half the platform's counter is what its packages count; a meter takes the one or the others. */
+    @Test void thePlatformsOwnCounterStandsAloneWhenAskedFor() throws IOException {
+        FakePowercap tree = xeon();
+        try (PolledMeter meter = meter(RaplDomains.platform(folder))) {
+            assertThat(meter.name()).isEqualTo("rapl psys");
+            EnergyMeter.Window window = meter.open();
+            tree.energy("intel-rapl:0", 31_000_000).energy("intel-rapl:1", 90_000_000);
+            nanos.addAndGet(SECOND);
+            assertThat(measured(window.close())).isCloseTo(90, within(1e-9));
+        }
+    }
+
+    @Test void aCounterThatGoesBackwardsIsUnavailableNotAWrap() throws IOException {
+        FakePowercap tree = xeon().energy("intel-rapl:0", 900_000_000);
+        try (PolledMeter meter = meter()) {
+            EnergyMeter.Window window = meter.open();
+            tree.energy("intel-rapl:0", 100_000_000);
+            nanos.addAndGet(SECOND);
+            assertUnavailable(window.close(), "package-0 went backwards, from 900 J to 100 J");
+        }
+    }
+
+    @Test void peakPowerIsTheHighestMeanBetweenTwoReadings() throws IOException {
+        FakePowercap tree = xeon();
+        try (PolledMeter meter = meter()) {
+            EnergyMeter.Window window = meter.open();
+            long counted = 1_000_000;
+            for (long watts : new long[] {40, 95, 60}) {
+                counted += watts * 1_000_000;
+                tree.energy("intel-rapl:0", counted);
+                nanos.addAndGet(SECOND);
+                meter.poll();
+            }
+            EnergyReading reading = window.close();
+            assertThat(reading.peakWatts().orElseThrow()).isCloseTo(95, within(1e-9));
+            assertThat(reading.seconds()).isCloseTo(3, within(1e-9));
+            assertThat(measured(reading) / reading.seconds()).isCloseTo(65, within(1e-9));
+        }
+    }
+
+    @Test void aWindowOfFewUpdatesSaysHowFarItMayBeOff() throws IOException {
+        FakePowercap tree = xeon();
+        try (PolledMeter meter = meter()) {
+            EnergyMeter.Window window = meter.open();
+            tree.energy("intel-rapl:0", 2_000_000);
+            nanos.addAndGet(SECOND / 250);
+            EnergyReading reading = window.close();
+            assertThat(measured(reading)).isCloseTo(1, within(1e-9));
+            assertThat(reading.notes()).singleElement().asString().contains("may be off by 25 %");
+        }
+    }
+
     @Test void withoutCountersTheReasonIsSaid() throws IOException {
-        EnergyMeter none = Meters.of(folder.resolve("missing"));
-        assertThat(none.name()).isEqualTo("none");
-        assertUnavailable(none.open().close(), "virtual machines, containers");
+        assertMissing(RaplDomains.packages(folder.resolve("missing")), "virtual machines, containers");
         new FakePowercap(folder).domain("intel-rapl:1", "psys", 0, PACKAGE_RANGE);
-        assertUnavailable(Meters.of(folder).open().close(), "has no package domain");
+        assertMissing(RaplDomains.packages(folder), "has no package domain");
         xeon().domain("intel-rapl:0", "package-0", 0, 0);
         Files.writeString(folder.resolve("intel-rapl:0/max_energy_range_uj"), "lots\n");
-        assertUnavailable(Meters.of(folder).open().close(), "'lots' is no whole number");
+        assertMissing(RaplDomains.packages(folder), "'lots' is no whole number");
     }
 
     @Test void deniedPermissionComesWithItsFix() {
@@ -167,16 +228,21 @@ class RaplMeterTest {
                 .contains("permission denied: /sys/class/powercap/intel-rapl:0/energy_uj").contains("sudo chmod a+r");
     }
 
-    @Test void aReadingIsNeverZeroNorWithoutJoulesUnlessUnavailable() {
-        assertThatThrownBy(() -> EnergyReading.measured(0, "x")).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> EnergyReading.measured(Double.NaN, "x")).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new EnergyReading(EnergyReading.Source.MEASURED, Optional.empty(), "x"))
-                .isInstanceOf(IllegalArgumentException.class);
+    @Test void energyIsNeverZeroNorWithoutJoulesUnlessUnavailable() {
+        assertThatThrownBy(() -> new Energy.Measured(0, "x")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Energy.Measured(Double.NaN, "x")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Energy.of("measured", Optional.empty(), "x")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Energy.of("unavailable", Optional.of(1.0), "x")).isInstanceOf(IllegalArgumentException.class);
+        assertThat(Energy.of("estimated", Optional.of(2.0), "x").measured()).isEmpty();
+    }
+
+    private static void assertMissing(Probe found, String why) {
+        assertThat(found).isInstanceOfSatisfying(Probe.Missing.class, missing -> assertThat(missing.why()).contains(why));
     }
 
     private static void assertUnavailable(EnergyReading reading, String why) {
-        assertThat(reading.source()).isEqualTo(EnergyReading.Source.UNAVAILABLE);
-        assertThat(reading.joules()).isEmpty();
-        assertThat(reading.how()).contains(why);
+        assertThat(reading.energy()).isInstanceOf(Energy.Unavailable.class);
+        assertThat(reading.energy().anyJoules()).isEmpty();
+        assertThat(reading.energy().how()).contains(why);
     }
 }

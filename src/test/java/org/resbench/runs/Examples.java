@@ -76,7 +76,9 @@ final class Examples {
                 new RunResult.Protocol("test", 1, "final iteration", "moving", 128),
                 new RunResult.DataUsed("synthetic", "sha256:ab", 50000, 10000, 32, 10), 269722, 40551296, "cd".repeat(32),
                 new RunResult.Speed(512.25, 16000, 60, 2.5, "cpu: Some CPU, 2 threads", 1),
-                new RunResult.Energy(joules.isPresent() ? "measured" : "unavailable", joules, "rapl package-0"), responses);
+                new RunResult.Energy(joules.isPresent() ? "measured" : "unavailable", joules, "rapl package-0",
+                        joules.map(all -> new EnergyBreakdown(16060, Optional.of(1200.0), Optional.of(34.5), 10000, Optional.of(95.5), Optional.empty(),
+                                List.of(new EnergyBreakdown.Part("package-0", all)), List.of()))), responses);
     }
 
     static RunResult result(RandomGenerator random) {

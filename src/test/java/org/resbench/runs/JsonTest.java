@@ -125,7 +125,20 @@ class JsonTest {
                   "energy": {
                     "source": "measured",
                     "joules": 1234.5,
-                    "why": "rapl package-0"
+                    "why": "rapl package-0",
+                    "breakdown": {
+                      "seconds": 16060.0,
+                      "training_joules": 1200.0,
+                      "testing_joules": 34.5,
+                      "tested_images": 10000,
+                      "peak_watts": 95.5,
+                      "idle_watts": null,
+                      "parts": [ {
+                        "name": "package-0",
+                        "joules": 1234.5
+                      } ],
+                      "notes": []
+                    }
                   },
                   "layer_responses": {}
                 }
@@ -145,6 +158,15 @@ class JsonTest {
     @Test void keysOfALaterVersionAreIgnored() throws IOException {
         String text = Json.line(Examples.result()).replaceFirst("\\{", "{\"carbon_grams\":7,");
         assertThat(Json.read(text, RunResult.class)).isEqualTo(Examples.result());
+    }
+
+    /** Results of version 0.1 before meters knew training from testing. */
+    @Test void aResultWithoutABreakdownOfItsEnergyIsStillRead() throws IOException {
+        RunResult result = Examples.result();
+        String text = Json.line(result).replaceFirst(",\"breakdown\":\\{.*?]}}", "}");
+        assertThat(text).contains("\"why\":\"rapl package-0\"}").doesNotContain("breakdown");
+        assertThat(Json.read(text, RunResult.class).energy()).isEqualTo(new RunResult.Energy("measured", Optional.of(1234.5), "rapl package-0"));
+        assertThatThrownBy(() -> Json.read(text.replace("\"joules\":1234.5,", ""), RunResult.class)).hasMessageContaining("'joules'");
     }
 
     @Test void aMissingKeyIsNamed() {

@@ -59,7 +59,7 @@ record SmallTrial(Path folder, double rate, TrialRunner.Settings settings, boole
         RunStore store = new RunStore(folder);
         Manifest manifest = new Manifest(Manifest.SCHEMA, RunStore.fingerprint(trial), "test", Scale.SMOKE, trial, Instant.EPOCH,
                 new Manifest.Provenance("", "", false, "", "", "", 2, "", "", List.of(), Map.of()));
-        TrialRunner runner = new TrialRunner(new DataHome(folder), Meters.ofThisMachine(), settings);
+        TrialRunner runner = new TrialRunner(new DataHome(folder), Meters.none("no meter in this test"), settings);
         int[] steps = {0};
         try (OpenRun run = store.open(manifest)) {
             assertThat(runner.train(trial, run, new Silent(), () -> ++steps[0] >= stopAfter)).isEqualTo(ending);

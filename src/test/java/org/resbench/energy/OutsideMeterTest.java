@@ -1,0 +1,188 @@
+package org.resbench.energy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.resbench.units.Energy;
+
+class OutsideMeterTest {
+    private static final long SECOND = 1_000_000_000L;
+
+    @TempDir Path folder;
+    private final AtomicLong nanos = new AtomicLong();
+
+    private Path shows(String text) throws IOException {
+        return Files.writeString(folder.resolve("wall"), text);
+    }
+
+    private PolledMeter meter(String choice) {
+        Probe found = OutsideMeter.find((MeterChoice.Outside) MeterChoice.parse(choice));
+        assertThat(found).as(found.toString()).isInstanceOf(Probe.Ready.class);
+        return new PolledMeter(List.of(((Probe.Ready) found).source()), nanos::get);
+    }
+
+    private static double joules(EnergyReading reading) {
+        assertThat(reading.energy()).as(reading.energy().how()).isInstanceOf(Energy.Measured.class);
+        return reading.energy().measured().orElseThrow().joules();
+    }
+
+    /** SI prefixes; an hour has 3600 seconds. */
+    @ParameterizedTest
+    @CsvSource({"uJ, 2000000, 5000000, 3", "mJ, 2000, 5000, 3", "J, 2, 5, 3", "kJ, 2, 5, 3000", "Wh, 2, 5, 10800", "kWh, 1.5, 1.75, 900000"})
+    void countedEnergyIsTheDifferenceInItsUnit(String unit, String before, String after, double joules) throws IOException {
+        Path wall = shows(before + " " + unit + "\n");
+        try (PolledMeter meter = meter("file:" + wall)) {
+            EnergyMeter.Window window = meter.open();
+            shows(after + unit + " since May\n");
+            nanos.addAndGet(20 * SECOND);
+            assertThat(joules(window.close())).isCloseTo(joules, within(1e-6));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"uW, 183000000", "mW, 183000", "W, 183", "kW, 0.183"})
+    void powerIsIntegratedOverTime(String unit, String reading) throws IOException {
+        Path wall = shows(reading + "\n");
+        try (PolledMeter meter = meter("file:" + wall + "," + unit + ",5s")) {
+            EnergyMeter.Window window = meter.open();
+            nanos.addAndGet(10 * SECOND);
+            EnergyReading used = window.close();
+            assertThat(joules(used)).isCloseTo(1830, within(1e-6));
+            assertThat(used.notes()).singleElement().asString().contains("change every 5 s").contains("may be off by 50 %");
+        }
+    }
+
+    @Test void aWindowShorterThanTheMetersPeriodIsUnavailable() throws IOException {
+        try (PolledMeter meter = meter("file:" + shows("7 J") + ",J,5s")) {
+            EnergyMeter.Window window = meter.open();
+            shows("8 J");
+            nanos.addAndGet(4 * SECOND);
+            assertThat(window.close().energy().how()).contains("shorter than the counters' update period, 5 s");
+        }
+    }
+
+    @Test void aMeterThatGoesBackwardsOrAwayIsUnavailable() throws IOException {
+        Path wall = shows("700 J");
+        try (PolledMeter meter = meter("file:" + wall)) {
+            EnergyMeter.Window window = meter.open();
+            shows("3 J");
+            nanos.addAndGet(2 * SECOND);
+            assertThat(window.close().energy()).isEqualTo(new Energy.Unavailable("file " + wall + " went backwards, from 700 J to 3 J; it was "
+                    + "reset (a driver or firmware restart, a suspended machine) and what it counted is lost; measure again"));
+            EnergyMeter.Window next = meter.open();
+            Files.delete(wall);
+            nanos.addAndGet(2 * SECOND);
+            assertThat(next.close().energy()).isEqualTo(new Energy.Unavailable("file " + wall + " does not exist"));
+        }
+    }
+
+    /** As {@code ipmitool dcmi power reading} of ipmitool 1.8.18 prints it. */
+    @Test void aCommandThatPicksANumberIsAMeter() throws IOException {
+        Path ipmi = Files.writeString(folder.resolve("ipmi"), """
+
+                    Instantaneous power reading:                   220 Watts
+                    Minimum during sampling period:                 52 Watts
+                    Maximum during sampling period:                384 Watts
+                """);
+        try (PolledMeter meter = meter("command:awk '/Instantaneous/{print $4}' " + ipmi + ",W,2s")) {
+            EnergyMeter.Window window = meter.open();
+            nanos.addAndGet(3 * SECOND);
+            assertThat(joules(window.close())).isCloseTo(660, within(1e-6));
+        }
+    }
+
+    @Test void whatCannotBeAMeterIsSaidWithTheFix() throws IOException {
+        assertMissing("file:" + folder.resolve("none"), "does not exist");
+        assertMissing("file:" + shows("many W"), "'many W' does not begin with a number");
+        assertMissing("file:" + shows("1234567"), "has no unit that is known", ",W");
+        assertMissing("file:" + shows("12 Watts"), "has no unit that is known");
+        assertMissing("file:" + shows("12 J") + ",W", "is in J, but the meter was asked for in W");
+        assertMissing("command:echo no BMC >&2; exit 3", "ended with exit code 3 and said: no BMC");
+        assertMissing("command:nosuchprogram-x", "ended with exit code 127");
+    }
+
+    private static void assertMissing(String choice, String... why) {
+        assertThat(OutsideMeter.find((MeterChoice.Outside) MeterChoice.parse(choice)))
+                .isInstanceOfSatisfying(Probe.Missing.class, missing -> assertThat(missing.why()).contains(why));
+    }
+
+    @Test void choicesAreReadAsTheyAreWritten() {
+        assertThat(MeterChoice.parse("auto")).isEqualTo(new MeterChoice.Auto());
+        assertThat(MeterChoice.parse("rapl:psys")).isEqualTo(new MeterChoice.Rapl(true));
+        assertThat(MeterChoice.parse("nvml:0,3")).isEqualTo(new MeterChoice.Nvml(List.of(0, 3)));
+        assertThat(MeterChoice.parse("rapl+nvml")).isEqualTo(new MeterChoice.Both(new MeterChoice.Rapl(false), new MeterChoice.Nvml(List.of())));
+        assertThat(MeterChoice.parse("cpu-time:65")).isEqualTo(new MeterChoice.CpuTime(65));
+        assertThat(MeterChoice.parse("file:/a,b/c")).isEqualTo(new MeterChoice.Outside(false, "/a,b/c", Optional.empty(), 1));
+        assertThat(MeterChoice.parse("command:curl -s host:80/p,q,kWh,0.5s"))
+                .isEqualTo(new MeterChoice.Outside(true, "curl -s host:80/p,q", Optional.of(MeterUnit.KILOWATT_HOURS), 0.5));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "rappl", "nvml:", "nvml:-1", "nvml:a", "file:", "command:", "file:/x,0s", "cpu-time", "cpu-time:0", "cpu-time:-5", "cpu-time:NaN",
+        "cpu-time:many"})
+    void anythingElseIsRefusedWithWhatMayBeWritten(String text) {
+        assertThatThrownBy(() -> MeterChoice.parse(text)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining(MeterChoice.GRAMMAR)
+                .hasMessageStartingWith("'" + text + "'");
+    }
+
+    /** 1.5 s of processor time on one of 4 threads that share 80 W: 1.5 * 20. */
+    @Test void processorTimeOnlyEstimates() {
+        AtomicLong cpu = new AtomicLong(7 * SECOND);
+        try (PolledMeter meter = new PolledMeter(List.of(CpuTimeMeter.source(80, 4, cpu::get)), nanos::get)) {
+            EnergyMeter.Window window = meter.open();
+            cpu.addAndGet(3 * SECOND / 2);
+            nanos.addAndGet(SECOND);
+            Energy used = window.close().energy();
+            assertThat(used).isInstanceOf(Energy.Estimated.class);
+            assertThat(used.anyJoules().orElseThrow()).isCloseTo(30, within(1e-9));
+            assertThat(used.measured()).as("nothing that asks for measurements gets an estimate").isEmpty();
+        }
+    }
+
+    /** Files as in the kernel's Documentation/ABI/testing/sysfs-class-power. */
+    @Test void aLaptopOnItsBatteryIsNoted() throws IOException {
+        supply("BAT0", "Battery", "System", "Discharging");
+        supply("hidpp_battery_0", "Battery", "Device", "Discharging");
+        supply("AC", "Mains", "System", "");
+        assertThat(new OnBattery(folder).look().notes()).singleElement().asString().contains("on its battery");
+        supply("BAT0", "Battery", "System", "Charging");
+        assertThat(new OnBattery(folder).look()).as("a mouse may discharge").isEqualTo(Circumstance.Finding.NOTHING);
+        assertThat(new OnBattery(folder.resolve("none")).look()).isEqualTo(Circumstance.Finding.NOTHING);
+    }
+
+    private void supply(String name, String type, String scope, String status) throws IOException {
+        Path supply = Files.createDirectories(folder.resolve(name));
+        Files.writeString(supply.resolve("type"), type + "\n");
+        Files.writeString(supply.resolve("scope"), scope + "\n");
+        Files.writeString(supply.resolve("status"), status + "\n");
+    }
+
+    @Test void idlePowerIsMeasuredOnceAndKept() throws Exception {
+        Path wall = shows("50 W");
+        Meters meters = new Meters(folder, folder, () -> null, Map.of());
+        try (EnergyMeter meter = meters.open(MeterChoice.parse("file:" + wall + ",W,0.05s"), false, 1)) {
+            assertThat(meter.secondsToPrepare()).isEqualTo(1);
+            meter.prepare();
+            assertThat(meter.secondsToPrepare()).isZero();
+            shows("80 W");
+            EnergyMeter.Window window = meter.open();
+            Thread.sleep(300);
+            EnergyReading reading = window.close();
+            assertThat(reading.idleWatts().orElseThrow()).isCloseTo(50, within(1e-6));
+            assertThat(joules(reading) / reading.seconds()).isCloseTo(80, within(1e-6));
+        }
+    }
+}
