@@ -8,14 +8,14 @@ import org.resbench.spec.Trial;
 
 /** One network under one recipe, with what its seeds measured. Seeds without a usable run are kept as missing.
  * @param level the axis value, for a trend; else the name */
-record Cell(String name, String level, List<Sample> samples, List<Judgement.Missing> missing) {
-    Cell {
+public record Cell(String name, String level, List<Sample> samples, List<Judgement.Missing> missing) {
+    public Cell {
         samples = List.copyOf(samples);
         missing = List.copyOf(missing);
     }
 
-    record Sample(Trial trial, Run run, RunResult result, double value) {
-        boolean diverged() {
+    public record Sample(Trial trial, Run run, RunResult result, double value) {
+        public boolean diverged() {
             return result.status() == RunStatus.DIVERGED;
         }
 
@@ -24,7 +24,7 @@ record Cell(String name, String level, List<Sample> samples, List<Judgement.Miss
         }
     }
 
-    double[] values() {
+    public double[] values() {
         return samples.stream().mapToDouble(Sample::value).toArray();
     }
 

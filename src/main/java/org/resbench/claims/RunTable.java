@@ -15,11 +15,11 @@ import org.resbench.spec.Settings;
 import org.resbench.spec.Trial;
 
 /** The trials of an experiment with the runs that answer them, matched by fingerprint. */
-final class RunTable {
+public final class RunTable {
     private final List<Trial> trials;
     private final Map<Trial, List<Run>> runs = new HashMap<>();
 
-    RunTable(List<Trial> trials, List<Run> available) {
+    public RunTable(List<Trial> trials, List<Run> available) {
         this.trials = trials;
         Map<String, List<Run>> byFingerprint = new HashMap<>();
         for (Run run : available) {
@@ -53,7 +53,7 @@ final class RunTable {
     }
 
     /** What the cell's seeds measured; of two runs of one trial the first with a result, by folder name, is taken. */
-    Cell cell(String name, List<Trial> members, String metric) {
+    public Cell cell(String name, List<Trial> members, String metric) {
         List<Cell.Sample> samples = new ArrayList<>();
         List<Judgement.Missing> missing = new ArrayList<>();
         for (Trial trial : members) {

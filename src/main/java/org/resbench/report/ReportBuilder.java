@@ -12,9 +12,11 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.resbench.claims.Judgement;
+import org.resbench.claims.explain.Ablation;
 import org.resbench.report.cells.Cell;
 import org.resbench.report.cells.Cells;
 import org.resbench.report.figures.ClaimIntervals;
+import org.resbench.report.figures.Differences;
 import org.resbench.report.figures.ErrorAgainstDepth;
 import org.resbench.report.figures.ErrorAgainstMultiplyAdds;
 import org.resbench.report.figures.GradientNorms;
@@ -27,6 +29,7 @@ import org.resbench.report.model.Report.Tally;
 import org.resbench.report.model.Report;
 import org.resbench.report.model.Table;
 import org.resbench.report.tables.CostTable;
+import org.resbench.report.tables.DifferencesTable;
 import org.resbench.report.tables.ErrorTable;
 import org.resbench.report.tables.PublishedTable;
 import org.resbench.report.tables.RunsTable;
@@ -76,6 +79,9 @@ final class ReportBuilder {
         Tally tally = Words.tally(claims, cells);
         List<String> notes = new ArrayList<>();
         List<Figure> drawn = new ArrayList<>(ClaimIntervals.of(claims).stream().toList());
+        Optional<Ablation> ablation = experiment.report().tables().contains(DifferencesTable.ID) ? Optional.of(Ablation.of(experiment, runs))
+                : Optional.empty();
+        ablation.flatMap(Differences::of).ifPresent(drawn::add);
         drawn.addAll(figures(experiment.report().figures(), cells, notes));
         Optional<String> banner = Banner.of(experiment.paper() == null ? "" : experiment.paper().id(), List.of(experiment.scale()),
                 experiment.recipeChanges(), cells);
@@ -87,7 +93,9 @@ final class ReportBuilder {
                 generated);
         List<String> asked = experiment.report().tables();
         Optional<Published> published = PublishedResults.of(experiment).map(p -> new Published(p, asked.contains(PublishedTable.ID), banner));
-        return new Report(heading, tally, claims, tables(asked, cells, published, notes), drawn, Provenances.of(cells), notes);
+        List<Table> tables = new ArrayList<>(ablation.map(DifferencesTable::of).stream().toList());
+        tables.addAll(tables(asked, cells, published, notes));
+        return new Report(heading, tally, claims, tables, drawn, Provenances.of(cells), notes);
     }
 
     /** Tables and figures of runs whose experiment file is not at hand; no claims. */
@@ -118,6 +126,7 @@ final class ReportBuilder {
     /** Runs are always among them, so that no failed or missing one is lost from sight. */
     private static List<Table> tables(List<String> asked, List<Cell> cells, Optional<Published> published, List<String> notes) {
         Set<String> ids = new LinkedHashSet<>(asked.isEmpty() ? TABLES.keySet() : asked);
+        ids.remove(DifferencesTable.ID);
         ids.add(RunsTable.ID);
         List<Table> tables = new ArrayList<>();
         for (String id : ids) {

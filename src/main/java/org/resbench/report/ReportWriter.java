@@ -11,8 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.resbench.claims.Judgement;
+import org.resbench.claims.explain.Ablation;
 import org.resbench.report.charts.Drawings;
 import org.resbench.report.documents.CsvDocument;
+import org.resbench.report.documents.EffectsDocument;
 import org.resbench.report.documents.JsonDocument;
 import org.resbench.report.documents.LatexDocument;
 import org.resbench.report.documents.MarkdownDocument;
@@ -20,6 +22,7 @@ import org.resbench.report.documents.Pages;
 import org.resbench.report.documents.PdfDocument;
 import org.resbench.report.documents.SvgDocument;
 import org.resbench.report.model.Report;
+import org.resbench.report.tables.DifferencesTable;
 import org.resbench.runs.Run;
 import org.resbench.spec.Experiment;
 
@@ -59,7 +62,7 @@ public final class ReportWriter {
         return experiment.map(e -> builder.of(e, runs, judgements)).orElseGet(() -> builder.of(runs));
     }
 
-    /** Writes {@code report.html}, {@code report.pdf}, {@code report.md}, {@code report.json}, {@code figures/ID.png|svg|csv} and
+    /** Writes {@code report.html}, {@code report.pdf}, {@code report.md}, {@code report.json}, of an ablation {@code effects.json}, {@code figures/ID.png|svg|csv} and
      * {@code tables/ID.csv|tex}, as far as the formats ask for them; existing files are replaced.
      * @return the files, in the order they were written
      * @throws IOException if the folder cannot be made or written to */
@@ -81,7 +84,12 @@ public final class ReportWriter {
                     }
                     case TEX -> out.each(report.tables(), t -> "tables/" + t.id() + ".tex", t -> utf8(LatexDocument.of(t, report)));
                     case MD -> out.text("report.md", MarkdownDocument.of(pages));
-                    case JSON -> out.text("report.json", JsonDocument.of(report));
+                    case JSON -> {
+                        out.text("report.json", JsonDocument.of(report));
+                        if (experiment.isPresent() && experiment.get().report().tables().contains(DifferencesTable.ID)) {
+                            out.text("effects.json", EffectsDocument.of(experiment.get(), Ablation.of(experiment.get(), runs)));
+                        }
+                    }
                 }
             }
         }

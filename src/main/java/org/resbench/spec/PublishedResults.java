@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a paper prints and what others measured with its networks: {@code experiments/published/PAPER.yaml}.
  * @param paper id, as in the key {@code paper.id} of experiments
@@ -54,14 +55,17 @@ public record PublishedResults(String paper, String citedAs, String citation, Li
         }
     }
 
-    /** Of an experiment's paper; empty if no such file lies in the folder {@code published} beside the experiment's.
+    /** Of an experiment's paper; empty if no such file lies in a folder {@code published} beside the experiment's file or beside the folder that
+     * it lies in.
      * @throws SpecException with everything that is wrong with it */
     public static Optional<PublishedResults> of(Experiment experiment) {
         if (experiment.paper() == null) {
             return Optional.empty();
         }
-        Path file = experiment.source().resolveSibling(FOLDER).resolve(experiment.paper().id() + ".yaml");
-        return Files.isRegularFile(file) ? Optional.of(read(file)) : Optional.empty();
+        Path folder = experiment.source().toAbsolutePath().normalize().getParent();
+        return Stream.of(Optional.of(folder), Optional.ofNullable(folder.getParent())).flatMap(Optional::stream)
+                .map(beside -> beside.resolve(FOLDER).resolve(experiment.paper().id() + ".yaml")).filter(Files::isRegularFile).findFirst()
+                .map(PublishedResults::read);
     }
 
     /** @throws SpecException with everything that is wrong */

@@ -20,11 +20,17 @@ public record Settings(Map<String, String> values) {
     }
 
     public static Settings of(Trial trial) {
+        Map<String, String> values = new LinkedHashMap<>(resolved(trial).values);
+        values.putAll(trial.axes());
+        return new Settings(values);
+    }
+
+    /** The same without the axes' own spelling: equal for trials that mean the same, wherever they come from. */
+    public static Settings resolved(Trial trial) {
         Map<String, String> values = new LinkedHashMap<>();
         network(trial.architecture(), values);
         data(trial.data(), values);
         recipe(trial.recipe(), values);
-        values.putAll(trial.axes());
         return new Settings(values);
     }
 

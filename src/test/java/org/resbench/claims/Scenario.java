@@ -129,8 +129,16 @@ final class Scenario {
     }
 
     List<Judgement> judge() {
-        return Judge.judge(new Experiment("example", "Example", new PaperReference("he2015", "figure 6"), scale, trials, claims,
-                new ReportPlan(List.of(), List.of()), Path.of("example.yaml"), overrides), runs);
+        return Judge.judge(experiment(), runs);
+    }
+
+    Experiment experiment() {
+        return new Experiment("example", "Example", new PaperReference("he2015", "figure 6"), scale, trials, claims,
+                new ReportPlan(List.of(), List.of()), Path.of("example.yaml"), overrides);
+    }
+
+    List<Run> runs() {
+        return List.copyOf(runs);
     }
 
     Judgement judged() {

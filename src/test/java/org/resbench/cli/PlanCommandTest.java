@@ -192,8 +192,8 @@ class PlanCommandTest {
     }
 
     static Stream<Path> shipped() throws Exception {
-        try (Stream<Path> files = Files.list(Path.of("experiments"))) {
-            return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList().stream();
+        try (Stream<Path> files = Files.walk(Path.of("experiments"), 2)) {
+            return files.filter(file -> file.toString().endsWith(".yaml") && !file.toString().matches(".*(bases|published).*")).sorted().toList().stream();
         }
     }
 
