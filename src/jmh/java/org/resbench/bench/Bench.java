@@ -31,6 +31,10 @@ public final class Bench {
             FirstSteps.main(Arrays.copyOfRange(arguments, 1, arguments.length));
             return;
         }
+        if (arguments.length > 0 && arguments[0].equals("peers")) {
+            Peers.main(Arrays.copyOfRange(arguments, 1, arguments.length));
+            return;
+        }
         boolean tableToFile = arguments.length > 1 && arguments[0].equals(TABLE);
         CommandLineOptions options = new CommandLineOptions(tableToFile ? Arrays.copyOfRange(arguments, 2, arguments.length) : arguments);
         if (options.shouldHelp()) {

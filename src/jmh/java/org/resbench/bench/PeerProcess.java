@@ -1,0 +1,68 @@
+package org.resbench.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/** Another framework's training in a process of its own ({@code harness/peers}): a number on its input makes it train so many steps, and a
+ * line on its output says that they are done. */
+final class PeerProcess implements AutoCloseable {
+    /** Set by {@code harness/bench peers}. */
+    private static final String CLASS_PATH = "resbench.peers";
+
+    private final Process process;
+    private final PrintStream orders;
+    private final BufferedReader answers;
+    private final String greeting;
+
+    private PeerProcess(Process process) throws IOException {
+        this.process = process;
+        orders = new PrintStream(process.getOutputStream(), true, StandardCharsets.US_ASCII);
+        answers = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        greeting = answer();
+    }
+
+    /** Waits until its network is built. */
+    static PeerProcess start(int depth, int batch) throws IOException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return new PeerProcess(new ProcessBuilder(java, "-cp", System.getProperty(CLASS_PATH), "org.resbench.peers.DjlTraining", Integer.toString(depth),
+                Integer.toString(batch)).redirectError(ProcessBuilder.Redirect.INHERIT).start());
+    }
+
+    /** Trained values of its network. */
+    long parameters() {
+        return Long.parseLong(greeting.substring(0, greeting.indexOf(' ')));
+    }
+
+    /** Framework and version. */
+    String name() {
+        return greeting.substring(greeting.indexOf(' ') + 1);
+    }
+
+    /** Lets it make so many steps and waits for them. */
+    void steps(int count) {
+        orders.println(count);
+        try {
+            answer();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String answer() throws IOException {
+        String line = answers.readLine();
+        if (line == null) {
+            throw new IOException("the other framework's process ended; its message is above");
+        }
+        return line;
+    }
+
+    @Override public void close() throws InterruptedException {
+        orders.close();
+        process.waitFor();
+    }
+}
