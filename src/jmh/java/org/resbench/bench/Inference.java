@@ -33,7 +33,7 @@ import org.resbench.tf.MatrixProduct;
 @Measurement(iterations = 5, time = 2)
 public class Inference {
     /** Set in {@link Bench}: every network of the catalogue whose standard input is 224x224. */
-    @Param
+    @Param("resnet-50")
     public String imagenet;
 
     @Param({"1", "16"})
