@@ -6,6 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.resbench.arch.Shape;
+import org.resbench.data.DataHome;
+import org.resbench.evaluate.TrainedNetwork;
+import org.resbench.evaluate.TrainedRun;
+import org.resbench.evaluate.WeightsFile;
 import org.resbench.runs.Run;
 import org.resbench.runs.RunStore;
 import org.resbench.tf.Device;
@@ -46,6 +51,15 @@ public final class TrainedOptions {
     @Option(names = "--device", paramLabel = "DEVICE", defaultValue = "auto", description = "auto, cpu or gpu (default: ${DEFAULT-VALUE}).")
     private String device = "auto";
 
+    /** @param argument a run that is named without {@code --run}, or null */
+    void check(String argument) {
+        if (argument != null && run != null) {
+            throw new UserError("give the run once: RUN or --run");
+        }
+        run = run == null ? argument : run;
+        check();
+    }
+
     /** @throws UserError unless just one of run and file is given, or if a setting is given for a run, which needs none */
     void check() {
         if ((run == null) == (weights == null)) {
@@ -76,6 +90,24 @@ public final class TrainedOptions {
 
     Path weights() {
         return weights;
+    }
+
+    /** The network that is meant, of a run or of a file.
+     * @param home where the data of the run are
+     * @param input size of the images for a file; null for what the file says, else the network's own */
+    TrainedNetwork network(RunStore store, DataHome home, Shape input) {
+        Optional<Run> found = run(store);
+        if (found.isPresent() && input != null) {
+            throw new UserError("--input is for --weights; a run reads images of the size that it was trained on");
+        }
+        return found.map(trained -> TrainedRun.open(trained, home).network())
+                .orElseGet(() -> WeightsFile.open(weights).network(network(), Optional.ofNullable(input), settings()));
+    }
+
+    /** What to name things after that are made of it. */
+    String stem(RunStore store) {
+        return run(store).map(found -> found.folder().getFileName().toString())
+                .orElseGet(() -> weights.getFileName().toString().replaceFirst("\\.safetensors$", ""));
     }
 
     Map<Setting, String> settings() {

@@ -74,15 +74,27 @@ public final class WeightsFile {
         }
     }
 
+    /** The network for as many classes as the file has scores for.
+     * @param input size of the images; empty for what the file says, else what the network was made for
+     * @throws WeightsException as {@link #network(Optional, Shape, int, Map)} */
+    public TrainedNetwork network(Optional<String> name, Optional<Shape> input, Map<Setting, String> given) {
+        Architecture architecture = find(label(name));
+        return network(name, input.or(this::inputSize).orElse(architecture.standardInput()),
+                Mapping.classes(architecture, file).orElse(architecture.standardClasses()), given);
+    }
+
+    private String label(Optional<String> name) {
+        return name.or(() -> Optional.ofNullable(file.metadata().get(NETWORK))).orElseThrow(() ->
+                new WeightsException(file.path() + ": does not say of which network it is; name it with --network, such as --network resnet-20"));
+    }
+
     /** @param name of the network; empty if the file is to say it
      * @param input size of the images
      * @param classes number of classes
      * @param given settings that overrule the file
      * @throws WeightsException if neither name nor file names a network, a setting is missing, or the tensors are not of that network */
     public TrainedNetwork network(Optional<String> name, Shape input, int classes, Map<Setting, String> given) {
-        String label = name.or(() -> Optional.ofNullable(file.metadata().get(NETWORK))).orElseThrow(() ->
-                new WeightsException(file.path() + ": does not say of which network it is; name it with --network, such as --network resnet-20"));
-        Conventions conventions = Conventions.of(find(label), file, given);
+        Conventions conventions = Conventions.of(find(label(name)), file, given);
         Architecture architecture = conventions.architecture();
         Network network = build(architecture, input, classes);
         Mapping mapping = Mapping.fitting(network, file);

@@ -6,9 +6,11 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.resbench.arch.Architecture;
 import org.resbench.arch.Network;
 
 /** Which tensor of a file is which variable of a network.
@@ -21,6 +23,8 @@ public record Mapping(Network network, Naming naming, Map<Variable, String> tens
     private static final String COUNTER = ".num_batches_tracked";
     /** A file of another network would fill screens. */
     private static final int MOST_LISTED = 100;
+    /** More than any data set has; a file that says so is of something else. */
+    private static final int MOST_CLASSES = 1_000_000;
 
     /** @throws WeightsException if that naming has no names for such a network */
     public static Mapping of(Network network, Naming naming) {
@@ -38,6 +42,15 @@ public record Mapping(Network network, Naming naming, Map<Variable, String> tens
         return Arrays.stream(Naming.values()).filter(naming -> Variable.of(network).stream().allMatch(v -> naming.tensor(v).isPresent()))
                 .map(naming -> of(network, naming))
                 .max(Comparator.comparingLong(mapping -> mapping.tensors.values().stream().filter(file.tensors()::containsKey).count())).orElseThrow();
+    }
+
+    /** How many classes a file has scores for, by the bias of the network's last layer; empty if the file has none under any naming. */
+    public static OptionalInt classes(Architecture architecture, SafetensorsFile file) {
+        List<Variable> all = Variable.of(architecture.standardNetwork());
+        Variable last = all.get(all.size() - 1);
+        return Arrays.stream(Naming.values()).flatMap(naming -> naming.tensor(last).stream()).map(file.tensors()::get)
+                .filter(entry -> entry != null && entry.shape().size() == 1 && entry.size() >= 2 && entry.size() <= MOST_CLASSES)
+                .mapToInt(entry -> (int) entry.size()).findFirst();
     }
 
     /** The network's variables by their names, in its own layout.
