@@ -29,6 +29,9 @@ public final class Judge {
     /** One judgement for each claim, in the file's order.
      * @param runs runs whose fingerprints are among the experiment's trials; others are left out */
     public static List<Judgement> judge(Experiment experiment, List<Run> runs) {
+        if (experiment.complexity().isPresent()) {
+            return CountJudge.judge(experiment.claims());
+        }
         RunTable table = new RunTable(experiment.trials(), runs);
         Standing standing = Standing.of(experiment);
         List<Assessment> assessments = experiment.claims().stream().map(claim -> Assessment.of(claim, table, standing)).toList();

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.resbench.cli.plan.Plan;
 import org.resbench.cli.plan.Planner;
 import org.resbench.runs.Json;
+import org.resbench.spec.Experiment;
 import org.resbench.train.DeviceWords;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,8 +28,10 @@ final class PlanCommand implements Callable<Integer> {
     private Path file;
 
     @Override public Integer call() {
-        Plan plan = new Planner(common.runStore(), common.dataHome(), DeviceWords::here).plan(how.load(file));
-        spec.commandLine().getOut().print(common.json() ? Json.pretty(plan) : PlanText.of(plan));
+        Experiment experiment = how.load(file);
+        Plan plan = new Planner(common.runStore(), common.dataHome(), DeviceWords::here).plan(experiment);
+        String text = experiment.complexity().map(complexity -> CountingRun.plan(experiment, complexity)).orElseGet(() -> PlanText.of(plan));
+        spec.commandLine().getOut().print(common.json() ? Json.pretty(plan) : text);
         spec.commandLine().getOut().flush();
         return ExitCode.DONE;
     }

@@ -54,8 +54,12 @@ final class Reporting {
     }
 
     /** Reports one experiment.
-     * @throws UserError if none of its trials has a run */
+     * @throws UserError if it has trials and none of them has a run */
     int of(Experiment experiment) {
+        if (experiment.complexity().isPresent()) {
+            write(new ReportWriter(experiment, List.of(), Judge.judge(experiment, List.of())), options.folder());
+            return finish();
+        }
         List<Run> all = runs();
         List<Run> own = own(experiment, all);
         if (own.isEmpty()) {

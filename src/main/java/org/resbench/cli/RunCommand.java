@@ -83,6 +83,9 @@ final class RunCommand implements Callable<Integer> {
         checkArguments();
         Experiment experiment = how.load(file);
         Path report = out != null ? out : ExperimentOptions.reportFolder(experiment);
+        if (experiment.complexity().isPresent()) {
+            return new CountingRun(experiment, experiment.complexity().get(), report, spec.commandLine().getOut()).run(common.json());
+        }
         List<String> arguments = spec.commandLine().getParseResult().originalArgs();
         ExperimentRun.Options options = new ExperimentRun.Options(jobs, failures.failFast, common.quiet(), common.json(), Boolean.getBoolean(Streams.LIVE_PROPERTY), report,
                 "resbench " + ShellWords.of(arguments));

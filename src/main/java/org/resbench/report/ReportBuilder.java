@@ -74,6 +74,9 @@ final class ReportBuilder {
     }
 
     Report of(Experiment experiment, List<Run> runs, List<Judgement> judgements) {
+        if (experiment.complexity().isPresent()) {
+            return ComplexityReport.of(experiment, experiment.complexity().get(), judgements, generated);
+        }
         List<Cell> cells = Cells.of(experiment, runs);
         List<ClaimResult> claims = judgements.stream().map(Words::claim).toList();
         Tally tally = Words.tally(claims, cells);

@@ -64,7 +64,7 @@ final class Words {
         boolean papers = claims.stream().anyMatch(c -> c.verdict() == Verdict.REPRODUCED || c.verdict() == Verdict.NOT_REPRODUCED);
         String seen = papers ? "reproduced" : "seen at this scale";
         StringBuilder text = new StringBuilder(tally.seen() + " of " + tally.all() + (tally.all() == 1 ? " claim" : " claims")
-                + (tally.seen() == 1 ? " was " : " were ") + seen);
+                + (tally.seen() == 1 || tally.all() == 1 ? " was " : " were ") + seen);
         append(text, tally.notSeen(), "not " + seen);
         append(text, tally.inconclusive(), "inconclusive");
         append(text, tally.notComparable(), "not comparable");

@@ -1,8 +1,10 @@
 package org.resbench.spec;
 
 import java.util.Map;
+import java.util.Optional;
+import org.resbench.units.PrintedNumber;
 
-/** Something the paper says, in its words, with the place, as a statement that runs can decide.
+/** Something the paper says, in its words, with the place, as a statement that runs, or counts, can decide.
  * @param id unique in the file, kebab-case
  * @param text the paper's words or a faithful short form
  * @param place section or figure */
@@ -34,5 +36,23 @@ public record Claim(String id, String text, String place, Statement statement) {
 
         /** mean(of) equals a published value within a margin (two one-sided tests). */
         record Equivalence(String metric, Selector of, double published, double margin) implements Statement {}
+
+        /** A statement on sizes of networks, which are counted rather than measured. Networks are short names. */
+        sealed interface OnCounts extends Statement {
+            CountMetric count();
+
+            CountedLayers layers();
+
+            @Override default String metric() {
+                return count().key();
+            }
+        }
+
+        /** A count, or its ratio to another network's, gives the published digits. @param relativeTo the other network, if any */
+        record Count(CountMetric count, String of, Optional<String> relativeTo, CountedLayers layers, PrintedNumber published)
+                implements OnCounts {}
+
+        /** One network's count is above (or below) another's. */
+        record Order(CountMetric count, String of, Side side, String than, CountedLayers layers) implements OnCounts {}
     }
 }

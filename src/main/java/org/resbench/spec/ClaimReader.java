@@ -6,10 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The meaning of the key claims. Whether selectors pick cells is checked once the trials are known. */
 final class ClaimReader {
-    private static final List<String> KINDS = List.of("difference", "trend", "threshold", "equivalence");
+    private static final List<String> ON_RUNS = List.of("difference", "trend", "threshold", "equivalence");
+    private static final List<String> ON_COUNTS = List.of("count", "order");
+    private static final List<String> KINDS = Stream.concat(ON_RUNS.stream(), ON_COUNTS.stream()).toList();
 
     /** Each claim with the keys of its statement, for problems that show later. */
     private final Map<Claim, Keys> statements = new LinkedHashMap<>();
@@ -29,6 +32,16 @@ final class ClaimReader {
 
     List<Claim> claims() {
         return List.copyOf(statements.keySet());
+    }
+
+    /** Notes every claim of the other kind: runs decide nothing on counts, and counts nothing on runs. */
+    void checkKinds(boolean counts) {
+        statements.forEach((claim, keys) -> {
+            if (counts != claim.statement() instanceof Claim.Statement.OnCounts) {
+                keys.wrongHere(counts ? "cannot be decided, because this experiment has 'complexity' and trains nothing; claims on counts are "
+                        + String.join(", ", ON_COUNTS) : "cannot be decided by training; claims on counts stand in an experiment with 'complexity'");
+            }
+        });
     }
 
     /** Notes every selector that does not pick what its claim needs. */
@@ -63,6 +76,9 @@ final class ClaimReader {
     }
 
     private static Claim.Statement statement(String kind, Keys keys) {
+        if (ON_COUNTS.contains(kind)) {
+            return CountClaims.read(kind, keys);
+        }
         String metric = metric(keys);
         Claim.Statement statement = switch (kind) {
             case "trend" -> new Claim.Statement.Trend(metric, selector(keys, "within"), keys.text("axis", null),

@@ -2,24 +2,32 @@ package org.resbench.spec;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** One experiment file, resolved at one scale: bases merged, overrides applied, the matrix multiplied out.
  * @param scale the scale it was resolved at
  * @param trials matrix times seeds, cheapest axes last, in a stable order; no two alike
+ * @param complexity what is counted; an experiment either trains or counts, and one that counts has no trials
  * @param source the file that was read
  * @param overrides what was set besides the file, as {@code key.path=value} */
 public record Experiment(String name, String title, PaperReference paper, Scale scale, List<Trial> trials,
-                         List<Claim> claims, ReportPlan report, Path source, List<String> overrides) {
+                         List<Claim> claims, ReportPlan report, Optional<Complexity> complexity, Path source, List<String> overrides) {
     public Experiment {
         trials = List.copyOf(trials);
         claims = List.copyOf(claims);
         overrides = List.copyOf(overrides);
     }
 
-    /** As the file has it. */
+    /** One that trains, as the file has it. */
     public Experiment(String name, String title, PaperReference paper, Scale scale, List<Trial> trials, List<Claim> claims, ReportPlan report,
                       Path source) {
         this(name, title, paper, scale, trials, claims, report, source, List.of());
+    }
+
+    /** One that trains. */
+    public Experiment(String name, String title, PaperReference paper, Scale scale, List<Trial> trials, List<Claim> claims, ReportPlan report,
+                      Path source, List<String> overrides) {
+        this(name, title, paper, scale, trials, claims, report, Optional.empty(), source, overrides);
     }
 
     /** The overrides that change what is trained or tested. With any of them this is no longer the paper's recipe, whatever the scale. */

@@ -46,10 +46,17 @@ public final class ExperimentFile {
         PaperReference reference = paper(keys.inner("paper"));
         ReportPlan plan = report(keys.inner("report"));
         ClaimReader claims = new ClaimReader(keys);
+        Optional<Complexity> complexity = ComplexityReader.read(new Keys(merged, "", problems), keys);
+        claims.checkKinds(complexity.isPresent());
+        if (complexity.isPresent()) {
+            seeds.ifPresent(given -> keys.wrong("complexity", "needs no seeds; leave --seeds away"));
+            keys.done("extends");
+            return new Experiment(name, title, reference, Scale.PAPER, List.of(), claims.claims(), plan, complexity, file, overrides);
+        }
         int before = problems.size();
         List<Trial> trials = new Matrix(root, keys, problems).trials(seeds.orElseGet(() -> seeds(keys)));
         boolean sound = problems.size() == before;
-        keys.done("extends", "data", "network", "recipe", "matrix", "seeds", "scales");
+        keys.done("extends", "data", "network", "recipe", "matrix", "seeds", "scales", "complexity");
         if (sound && overrides.stream().noneMatch(override -> override.startsWith("matrix."))) {
             claims.check(trials);
         }
@@ -79,12 +86,13 @@ public final class ExperimentFile {
         String chosen = scale.name().toLowerCase(Locale.ROOT);
         return scales.tree(chosen).filter(Tree.Entries.class::isInstance).map(overlay -> {
             Tree.Entries entries = (Tree.Entries) overlay;
-            for (String key : List.of("name", "extends", "scales", "paper")) {
+            for (String key : List.of("name", "extends", "scales", "paper", "complexity")) {
                 if (entries.values().containsKey(key)) {
                     scales.inner(chosen).wrong(key, "is the same at every scale; move it to the top of the file");
                 }
             }
-            return new Tree.Entries(rest.mergedWith(entries).values(), rest.place());
+            Tree.Entries merged = rest.mergedWith(entries);
+            return new Tree.Entries(merged.values(), merged.keys(), rest.place());
         }).orElse(rest);
     }
 

@@ -173,12 +173,17 @@ final class Keys {
         problem(place(key), key, message);
     }
 
+    /** Notes what is wrong with the mapping as a whole. */
+    void wrongHere(String message) {
+        problems.add(new Problem(entries.place().file(), entries.place().line(), entries.place().column(), path, message));
+    }
+
     /** To be called last: every key that was not asked for is unknown. */
     void done(String... alsoKnown) {
         asked.addAll(Arrays.asList(alsoKnown));
-        entries.values().forEach((key, value) -> {
+        entries.values().keySet().forEach(key -> {
             if (!asked.contains(key)) {
-                problem(value.place(), key, "unknown key" + Suggestion.of(key, asked) + "; known: " + String.join(", ", asked));
+                problem(entries.keyPlace(key), key, "unknown key" + Suggestion.of(key, asked) + "; known: " + String.join(", ", asked));
             }
         });
     }

@@ -14,8 +14,10 @@ import java.util.stream.Stream;
  * @param paper id, as in the key {@code paper.id} of experiments
  * @param citedAs short, for captions
  * @param results of the paper, table by table
- * @param reproductions by others */
-public record PublishedResults(String paper, String citedAs, String citation, List<Source> results, List<Source> reproductions) {
+ * @param reproductions by others
+ * @param sizes of networks, as the paper prints them */
+public record PublishedResults(String paper, String citedAs, String citation, List<Source> results, List<Source> reproductions,
+                               List<PublishedSizes> sizes) {
     /** Folder beside experiment files. */
     private static final String FOLDER = "published";
     private static final List<String> METRICS = List.of("test_error_percent", "top1_error_percent", "top5_error_percent");
@@ -23,6 +25,7 @@ public record PublishedResults(String paper, String citedAs, String citation, Li
     public PublishedResults {
         results = List.copyOf(results);
         reproductions = List.copyOf(reproductions);
+        sizes = List.copyOf(sizes);
     }
 
     /** Numbers of one protocol from one place.
@@ -76,7 +79,8 @@ public record PublishedResults(String paper, String citedAs, String citation, Li
             String cited = keys.text("cited_as", null);
             PublishedResults published = new PublishedResults(keys.text("paper", null), cited, keys.text("citation", null),
                     keys.records("results").stream().map(source -> source(source, cited)).toList(),
-                    keys.records("reproductions").stream().map(source -> source(source, source.text("source", null))).toList());
+                    keys.records("reproductions").stream().map(source -> source(source, source.text("source", null))).toList(),
+                    keys.records("sizes").stream().map(PublishedSizes::read).toList());
             keys.done();
             if (problems.isEmpty()) {
                 return published;

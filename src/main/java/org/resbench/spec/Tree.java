@@ -19,7 +19,12 @@ sealed interface Tree {
     /** A key without a value, or with {@code null}: takes away what a base says, so that the default holds. */
     record Nothing(Place place) implements Tree {}
 
-    record Entries(Map<String, Tree> values, Place place) implements Tree {
+    /** @param keys where each key was written; a key that was put there otherwise has no place of its own */
+    record Entries(Map<String, Tree> values, Map<String, Place> keys, Place place) implements Tree {
+        Entries(Map<String, Tree> values, Place place) {
+            this(values, Map.of(), place);
+        }
+
         static Entries empty(Place place) {
             return new Entries(new LinkedHashMap<>(), place);
         }
@@ -29,19 +34,26 @@ sealed interface Tree {
             Map<String, Tree> merged = new LinkedHashMap<>(values);
             other.values.forEach((key, value) -> merged.merge(key, value, (mine, theirs) ->
                     mine instanceof Entries a && theirs instanceof Entries b ? a.mergedWith(b) : theirs));
-            return new Entries(merged, other.place);
+            Map<String, Place> places = new LinkedHashMap<>(keys);
+            places.putAll(other.keys);
+            return new Entries(merged, places, other.place);
+        }
+
+        /** Where the key was written; the value's place if that is unknown. */
+        Place keyPlace(String key) {
+            return keys.getOrDefault(key, values.containsKey(key) ? values.get(key).place() : place);
         }
 
         Entries without(String key) {
             Map<String, Tree> rest = new LinkedHashMap<>(values);
             rest.remove(key);
-            return new Entries(rest, place);
+            return new Entries(rest, keys, place);
         }
 
         Entries with(String key, Tree value) {
             Map<String, Tree> copy = new LinkedHashMap<>(values);
             copy.put(key, value);
-            return new Entries(copy, place);
+            return new Entries(copy, keys, place);
         }
 
         /** A copy in which a dotted path has this value; entries on the way are made. A network's short name on the way is spelled

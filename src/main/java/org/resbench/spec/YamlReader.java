@@ -120,17 +120,20 @@ final class YamlReader {
 
     private Tree.Entries entries(MappingNode mapping, Tree.Place place, Tree.Place top, String key, int level) {
         Map<String, Tree> entries = new LinkedHashMap<>();
+        Map<String, Tree.Place> keys = new LinkedHashMap<>();
         for (NodeTuple tuple : mapping.getValue()) {
             if (!(tuple.getKeyNode() instanceof ScalarNode name)) {
                 problem(place, key, "a key must be text");
                 continue;
             }
             String path = key.isEmpty() ? name.getValue() : key + "." + name.getValue();
+            Tree.Place written = name.getStartMark().map(mark -> place(mark, top)).orElse(place);
+            keys.put(name.getValue(), written);
             if (entries.put(name.getValue(), tree(tuple.getValueNode(), top, path, level + 1)) != null) {
-                problem(name.getStartMark().map(mark -> place(mark, top)).orElse(place), path, "stands twice; remove one");
+                problem(written, path, "stands twice; remove one");
             }
         }
-        return new Tree.Entries(entries, place);
+        return new Tree.Entries(entries, keys, place);
     }
 
     /** Overrides have no lines: their file is 'line' enough. */

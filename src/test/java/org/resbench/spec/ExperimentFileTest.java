@@ -51,7 +51,7 @@ class ExperimentFileTest {
                   momentum: 2
                 """);
         assertThatThrownBy(() -> load(file, Scale.PAPER)).isInstanceOf(SpecException.class)
-                .hasMessageContaining("b.yaml:6:17: recipe.learning_rte: unknown key; did you mean 'learning_rate'?")
+                .hasMessageContaining("b.yaml:6:3: recipe.learning_rte: unknown key; did you mean 'learning_rate'?")
                 .hasMessageContaining("b.yaml:7:13: recipe.momentum: '2' must be at least 0 and below 1")
                 .hasMessageContaining("b.yaml:4:33: network.depth: 21").hasMessageContaining("6n+2");
     }

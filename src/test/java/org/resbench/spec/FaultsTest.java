@@ -29,7 +29,7 @@ class FaultsTest {
     @TempDir Path folder;
 
     @ParameterizedTest @CsvSource(delimiter = '|', textBlock = """
-            recipe: {batch_siz: 64}                        | 5:21: recipe.batch_siz: unknown key; did you mean 'batch_size'?
+            recipe: {batch_siz: 64}                        | 5:10: recipe.batch_siz: unknown key; did you mean 'batch_size'?
             recipe: {batch_norm: {statistics: movin}}      | 5:35: recipe.batch_norm.statistics: 'movin' must be one of moving, averaged; did you mean 'moving'?
             recipe: {momentum: [0.9]}                      | 5:20: recipe.momentum: '[0.9]' must be at least 0 and below 1
             recipe: {learning_rate: .nan}                  | 5:25: recipe.learning_rate: '.nan' must be a number above 0
@@ -46,8 +46,8 @@ class FaultsTest {
             seeds: 3                                       | 5:8: seeds: must be a list, not 3
             seeds: [1, 1]                                  | 5:8: seeds: must be a list of different whole numbers
             seeds: []                                      | 5:8: seeds: must be a list of different whole numbers, at least one
-            sclaes: {}                                     | 5:9: sclaes: unknown key; did you mean 'scales'?
-            scales: {papre: {}}                            | 5:17: scales.papre: unknown key; did you mean 'paper'?
+            sclaes: {}                                     | 5:1: sclaes: unknown key; did you mean 'scales'?
+            scales: {papre: {}}                            | 5:10: scales.papre: unknown key; did you mean 'paper'?
             scales: {paper: {name: y}}                     | 5:24: scales.paper.name: is the same at every scale
             matrix: {network.depth: []}                    | 5:25: matrix.network.depth: is empty
             matrix: {network.depth: [20, 20]}              | 5:9: matrix: 'resnet-20' stands twice
@@ -91,7 +91,7 @@ class FaultsTest {
     @Test void allProblemsComeAtOnceInTheFilesOrder() throws IOException {
         assertThat(problems("name: x\nrecipe: {momentum: 2, iteratons: 5}\nnetwork: {family: plian, depth: 21}\n")).hasSizeGreaterThanOrEqualTo(6)
                 .satisfies(all -> assertThat(all.get(0)).contains("is missing"))
-                .satisfies(all -> assertThat(String.join("\n", all)).containsSubsequence("x.yaml:2:20: recipe.momentum", "x.yaml:2:34: recipe.iteratons",
+                .satisfies(all -> assertThat(String.join("\n", all)).containsSubsequence("x.yaml:2:20: recipe.momentum", "x.yaml:2:23: recipe.iteratons",
                         "x.yaml:3:19: network.family", "x.yaml:3:33: network.depth"));
     }
 

@@ -56,6 +56,9 @@ class SchemaDriftTest {
             /$defs/claim/properties/trend              | claims: [{trend: {zzz: 1}}]
             /$defs/claim/properties/threshold          | claims: [{threshold: {zzz: 1}}]
             /$defs/claim/properties/equivalence        | claims: [{equivalence: {zzz: 1}}]
+            /$defs/claim/properties/count              | claims: [{count: {zzz: 1}}]
+            /$defs/claim/properties/order              | claims: [{order: {zzz: 1}}]
+            /$defs/file/properties/complexity          | complexity: {zzz: 1}
             """)
     void everyMappingHasTheLoadersKeys(String pointer, String line) throws IOException {
         assertThat(keys(pointer)).isEqualTo(named(line, "zzz: unknown key.*; known: (.*)"));
@@ -65,7 +68,7 @@ class SchemaDriftTest {
     @Test void noMappingOfTheSchemaIsForgottenHere() {
         List<String> pointers = new ArrayList<>();
         mappings(SCHEMA.at("/$defs"), "/$defs", pointers);
-        assertThat(pointers).hasSize(16 + 3).contains("/$defs/overlay", "/$defs/matrix", "/$defs/matrix/properties/cases/items");
+        assertThat(pointers).hasSize(19 + 3).contains("/$defs/overlay", "/$defs/matrix", "/$defs/matrix/properties/cases/items");
     }
 
     @ParameterizedTest @CsvSource(delimiter = '|', textBlock = """
@@ -81,6 +84,9 @@ class SchemaDriftTest {
             /$defs/report/properties/figures/items                   | report: {figures: [zzz]}
             /$defs/report/properties/tables/items                    | report: {tables: [zzz]}
             /$defs/metric                                            | claims: [{threshold: {metric: zzz}}]
+            /$defs/count_metric                                      | claims: [{count: {metric: zzz}}]
+            /$defs/counted_layers                                    | claims: [{count: {layers: zzz}}]
+            /$defs/claim/properties/order/properties/side            | claims: [{order: {side: zzz}}]
             /$defs/claim/properties/threshold/properties/side        | claims: [{threshold: {side: zzz}}]
             /$defs/claim/properties/difference/properties/side       | claims: [{difference: {side: zzz}}]
             /$defs/claim/properties/trend/properties/direction       | claims: [{trend: {direction: zzz}}]

@@ -86,6 +86,9 @@ public record Pages(Report report, List<String> drawings) {
     /** {@code 12 trials: 10 completed, 1 diverged, 1 missing}. */
     public String trials() {
         Tally.Trials t = report.tally().trials();
+        if (t.all() == 0 && report.provenance().runs().isEmpty()) {
+            return "Nothing was trained: sizes are counted, and a count is exact";
+        }
         StringBuilder text = new StringBuilder(t.all() + (t.all() == 1 ? " trial: " : " trials: ") + t.completed() + " completed");
         if (t.diverged() > 0) {
             text.append(", ").append(t.diverged()).append(" diverged");

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import org.resbench.arch.counting.Counting;
 import org.resbench.arch.Network;
-import org.resbench.arch.Shape;
 import org.resbench.report.charts.Picture;
 
 /** A network from its image at the top to its scores at the bottom, in the manner of He et al. 2015, figure 3: output sizes at the left,
@@ -37,15 +36,11 @@ public final class NetworkPicture implements Picture {
         String size = "";
         int stage = -1;
         for (Piece piece : pieces) {
-            String own = "output size: " + sides(piece.output());
+            String own = "output size: " + Stages.sides(piece.output());
             stage += own.equals(size) ? 0 : 1;
             rows.add(new Row(tiles.of(piece, StageColours.of(stage)), own.equals(size) ? "" : own));
             size = own;
         }
-    }
-
-    private static String sides(Shape shape) {
-        return shape.height() == shape.width() ? Integer.toString(shape.height()) : shape.height() + "x" + shape.width();
     }
 
     @Override public String id() {
