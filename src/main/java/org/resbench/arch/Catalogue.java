@@ -3,26 +3,34 @@ package org.resbench.arch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Networks by their short names. CIFAR networks: {@code plain-N} and {@code resnet-N} for every N of 6n+2, then in this order, all
  * optional: {@code -A -B -C} (shortcut option), {@code -w32} (base width), {@code -tensorflow_same} (pixel grid), {@code -split} (zero
- * channels). {@code resnet-18, 34, 50, 101, 152} are ImageNet networks and mean nothing else; the CIFAR network of 50 layers is
- * {@code cifar-resnet-50}. */
+ * channels). {@code plain-18, 34} and {@code resnet-18, 34, 50, 101, 152} are ImageNet networks and mean nothing else, with {@code -A -B -C}
+ * and {@code -v1.5}; the CIFAR network of 50 layers is {@code cifar-resnet-50}. Others: {@code resnext-50}, {@code resnext-29-8x16d},
+ * {@code densenet-121}, {@code densenet-40-k12}, {@code vgg-16}, {@code alexnet}, {@code googlenet}, {@code googlenet-2014} (both with {@code -aux}),
+ * {@code mlp-8-w256}, {@code residual-mlp-8}. */
 public final class Catalogue {
-    /** Depths of the paper's Table 1; two of them, 50 and 152, are 6n+2 too. */
+    /** Depths of the paper's Table 1; two of them, 50 and 152, are 6n+2 too. Plain networks of 50 and more layers are CIFAR's. */
     private static final Set<Integer> IMAGENET_DEPTHS = Set.of(18, 34, 50, 101, 152);
     private static final List<Integer> PLAIN_DEPTHS = List.of(20, 32, 44, 56, 110);
     private static final List<Integer> RESIDUAL_DEPTHS = List.of(20, 32, 44, 56, 110, 1202);
     private static final Pattern CIFAR =
             Pattern.compile("(cifar-)?(plain|resnet)-(\\d{1,9})(?:-([ABC]))?(?:-w(\\d{1,9}))?(-tensorflow_same)?(-split)?");
     private static final List<String> NAMES = listed();
+    private static final String KINDS = "plain-N and resnet-N with N of 6n+2 layers (for CIFAR), with other shortcuts resnet-N-B and resnet-N-C; "
+            + "for ImageNet plain-18, plain-34 and resnet-18, 34, 50, 101, 152 (with -A, -C, -v1.5), vgg-11, 13, 16, 19, alexnet, googlenet, "
+            + "googlenet-2014 (with -aux), densenet-121, 169, 201, 264, resnext-50, 101, 152; resnext-N and densenet-N for CIFAR, mlp-N, "
+            + "residual-mlp-N";
 
     private Catalogue() {}
 
-    /** The networks that the paper trains, and options B and C of the residual ones. {@link #find} knows more. */
+    /** The networks that the paper trains, with options A, B and C of the residual ones, and those it is compared with. {@link #find} knows
+     * more. */
     public static List<String> names() {
         return NAMES;
     }
@@ -30,17 +38,21 @@ public final class Catalogue {
     /** The network of that name.
      * @throws IllegalArgumentException if there is none; suggests the nearest name, or the nearest depths */
     public static Architecture find(String name) {
+        Optional<Architecture> other = Names.read(name);
+        if (other.isPresent()) {
+            return other.get();
+        }
         Matcher cifar = CIFAR.matcher(name);
         if (!cifar.matches()) {
             String suggestion = Spelling.nearest(name.toLowerCase(Locale.ROOT), NAMES).map(near -> "; did you mean '" + near + "'?").orElse(".");
-            throw new IllegalArgumentException("'" + name + "' is no network that is known here" + suggestion + " Networks are plain-N and resnet-N"
-                    + " with N of 6n+2 layers, with other shortcuts resnet-N-B and resnet-N-C");
+            throw new IllegalArgumentException("'" + name + "' is no network that is known here" + suggestion + " Networks are " + KINDS);
         }
         Family family = cifar.group(2).equals("plain") ? Family.PLAIN : Family.RESIDUAL;
         int depth = Integer.parseInt(cifar.group(3));
-        if (cifar.group(1) == null && family == Family.RESIDUAL && IMAGENET_DEPTHS.contains(depth)) {
-            throw new IllegalArgumentException("'" + name + "' is a network for ImageNet, which this version has none of; CIFAR networks"
-                    + " have 6n+2 layers" + (CifarNetwork.isDepth(depth) ? "; the one of " + depth + " layers is 'cifar-" + name + "'" : ""));
+        if (cifar.group(1) == null && ImagenetNetwork.depths(family).contains(depth) && IMAGENET_DEPTHS.contains(depth)) {
+            throw new IllegalArgumentException("'" + name + "' is a network for ImageNet, which has no base width, pixel grid or zero channels to choose"
+                    + (CifarNetwork.isDepth(depth) ? "; CIFAR's of " + depth + " layers is 'cifar-" + name + "'"
+                    : "; CIFAR networks have 6n+2 layers"));
         }
         return cifar(name, family, depth, cifar);
     }
@@ -79,6 +91,12 @@ public final class Catalogue {
         for (String option : List.of("", "-B", "-C")) {
             RESIDUAL_DEPTHS.forEach(depth -> names.add("resnet-" + depth + option));
         }
+        names.addAll(List.of("plain-18", "plain-34", "resnet-18-A", "resnet-18", "resnet-18-C", "resnet-34-A", "resnet-34", "resnet-34-C"));
+        for (int depth : List.of(50, 101, 152)) {
+            names.addAll(List.of("resnet-" + depth, "resnet-" + depth + "-v1.5"));
+        }
+        names.addAll(List.of("vgg-16", "vgg-19", "alexnet", "googlenet", "googlenet-aux", "googlenet-2014", "googlenet-2014-aux", "densenet-121",
+                "resnext-50", "resnext-29", "densenet-100", "mlp-8", "residual-mlp-8"));
         return List.copyOf(names);
     }
 }

@@ -21,12 +21,9 @@ final class CifarLayers {
     private final NetworkBuilder builder;
 
     CifarLayers(CifarNetwork recipe, Shape input, int classes) {
-        if (classes < 2) {
-            throw new IllegalArgumentException(recipe.label() + ": the number of classes must be 2 or more, not " + classes);
-        }
         this.recipe = recipe;
         this.classes = classes;
-        this.builder = new NetworkBuilder(recipe.label(), input, classes);
+        this.builder = NetworkBuilder.of(recipe, input, classes);
     }
 
     Network network() {

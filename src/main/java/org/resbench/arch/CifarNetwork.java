@@ -38,9 +38,12 @@ public record CifarNetwork(Family family, int depth, ShortcutOption shortcut, in
         Objects.requireNonNull(shortcut, "shortcut");
         Objects.requireNonNull(grid, "grid");
         Objects.requireNonNull(zeroChannels, "zeroChannels");
+        if (family == Family.CONCATENATING) {
+            throw new IllegalArgumentException("a CIFAR network of this paper is plain or residual");
+        }
         if (!isDepth(depth)) {
             throw new IllegalArgumentException(depth + " is not the depth of a CIFAR network; must be 6n+2 from " + SMALLEST_DEPTH + " to "
-                    + LARGEST_DEPTH + " (He et al. 2015, section 4.2); nearest: " + nearestDepths(depth));
+                    + LARGEST_DEPTH + " (He et al. 2015, section 4.2); nearest: " + Depths.nearest(depth, 6, 2, LARGEST_DEPTH));
         }
         if (width < 1 || width > LARGEST_WIDTH) {
             throw new IllegalArgumentException("a base width of " + width + " filters is not possible; must be 1 to " + LARGEST_WIDTH
@@ -137,14 +140,7 @@ public record CifarNetwork(Family family, int depth, ShortcutOption shortcut, in
         return 10;
     }
 
-    private static String nearestDepths(int depth) {
-        if (depth <= SMALLEST_DEPTH) {
-            return Integer.toString(SMALLEST_DEPTH);
-        }
-        if (depth >= LARGEST_DEPTH) {
-            return Integer.toString(LARGEST_DEPTH);
-        }
-        int below = depth - (depth - 2) % 6;
-        return below + ", " + (below + 6);
+    @Override public <R> R read(Reader<R> reader) {
+        return reader.cifarNetwork(this);
     }
 }

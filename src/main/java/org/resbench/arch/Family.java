@@ -1,4 +1,5 @@
 package org.resbench.arch;
 
-/** Plain networks stack layers; residual ones add shortcuts around each pair of 3x3 layers. */
-public enum Family { PLAIN, RESIDUAL }
+/** How layers are joined. {@code PLAIN} networks stack them. {@code RESIDUAL} ones add shortcuts around groups of layers.
+ * {@code CONCATENATING} ones put channels of several layers side by side (GoogLeNet, DenseNet). */
+public enum Family { PLAIN, RESIDUAL, CONCATENATING }

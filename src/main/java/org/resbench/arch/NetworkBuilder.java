@@ -27,6 +27,25 @@ public final class NetworkBuilder {
         shapes.put(Network.INPUT, input);
     }
 
+    /** For an architecture, under its label.
+     * @throws IllegalArgumentException if there are fewer than two classes */
+    static NetworkBuilder of(Architecture architecture, Shape input, int classes) {
+        if (classes < 2) {
+            throw new IllegalArgumentException(architecture.label() + ": the number of classes must be 2 or more, not " + classes);
+        }
+        return new NetworkBuilder(architecture.label(), input, classes);
+    }
+
+    /** A map with a side of one pixel cannot be halved, though a padded window of stride 2 would fit.
+     * @throws IllegalArgumentException if that is what the layer is about to do; names it */
+    void requireHalvable(String layer, String read) {
+        Shape map = shape(read);
+        if (map.height() < 2 || map.width() < 2) {
+            throw new IllegalArgumentException(name + " on input " + input + ": " + layer + ": the map vanishes: it is down to " + map
+                    + " and cannot be halved any more; give larger images");
+        }
+    }
+
     /** Adds a layer.
      * @return its name
      * @throws IllegalArgumentException if the name is taken, an input unknown, or the inputs' shapes do not suit the operation; names

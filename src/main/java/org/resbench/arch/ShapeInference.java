@@ -17,7 +17,7 @@ record ShapeInference(List<Shape> inputs) implements Operation.Reader<Shape> {
             throw new IllegalArgumentException(input.channels() + " channels cannot be cut into " + convolution.groups() + " equal groups");
         }
         Padding padding = convolution.padding();
-        fits(convolution.size(), input, padding);
+        fits(convolution.size(), 0, input, padding);
         int height = input.height() + padding.top() + padding.bottom() - convolution.size();
         int width = input.width() + padding.left() + padding.right() - convolution.size();
         return new Shape(height / convolution.stride() + 1, width / convolution.stride() + 1, convolution.filters());
@@ -58,7 +58,8 @@ record ShapeInference(List<Shape> inputs) implements Operation.Reader<Shape> {
     @Override public Shape maxPool(Operation.MaxPool pool) {
         Shape input = only();
         Padding padding = pool.padding();
-        fits(pool.size(), input, padding);
+        int hanging = pool.ceil() ? pool.stride() - 1 : 0;
+        fits(pool.size(), hanging, input, padding);
         return new Shape(windows(pool, input.height(), padding.top(), padding.bottom()), windows(pool, input.width(), padding.left(), padding.right()),
                 input.channels());
     }
@@ -75,7 +76,7 @@ record ShapeInference(List<Shape> inputs) implements Operation.Reader<Shape> {
 
     @Override public Shape averagePool(Operation.AveragePool pool) {
         Shape input = only();
-        fits(pool.size(), input, Padding.NONE);
+        fits(pool.size(), 0, input, Padding.NONE);
         return new Shape((input.height() - pool.size()) / pool.stride() + 1, (input.width() - pool.size()) / pool.stride() + 1, input.channels());
     }
 
@@ -106,8 +107,10 @@ record ShapeInference(List<Shape> inputs) implements Operation.Reader<Shape> {
         return only();
     }
 
-    private static void fits(int size, Shape input, Padding padding) {
-        if (input.height() + padding.top() + padding.bottom() < size || input.width() + padding.left() + padding.right() < size) {
+    /** @param hanging how far a window may reach over the edge */
+    private static void fits(int size, int hanging, Shape input, Padding padding) {
+        int least = size - hanging;
+        if (input.height() + padding.top() + padding.bottom() < least || input.width() + padding.left() + padding.right() < least) {
             throw new IllegalArgumentException("the map vanishes: a " + size + "x" + size + " window does not fit into " + input
                     + (padding.equals(Padding.NONE) ? "" : " with its padding"));
         }

@@ -19,18 +19,25 @@ public final class Counting {
     private Counting() {}
 
     /** One layer's size.
+     * @param multiplyAdds its work for one image, forward, as a {@link Convention} counts and in its unit; the paper's if none was named
      * @param activations values that it yields for one image */
     public record LayerSize(Layer layer, long parameters, long multiplyAdds, long activations) {}
 
-    /** Every layer's size, in the network's order. */
+    /** Every layer's size, in the network's order, by the paper's convention. */
     public static List<LayerSize> layers(Network network) {
+        return layers(network, Convention.PAPER);
+    }
+
+    /** Every layer's size, in the network's order. Layers of auxiliary heads are layers like others, though testing leaves them out.
+     * @throws IllegalArgumentException if the convention says nothing of one of them; names it */
+    public static List<LayerSize> layers(Network network, Convention convention) {
         Map<String, Shape> shapes = new HashMap<>();
         shapes.put(Network.INPUT, network.input());
         List<LayerSize> sizes = new ArrayList<>();
         for (Layer layer : network.layers()) {
-            Shape input = shapes.get(layer.inputs().get(0));
-            sizes.add(new LayerSize(layer, layer.operation().read(new Parameters(input)),
-                    layer.operation().read(new MultiplyAdds(input, layer.output())), layer.output().elements()));
+            List<Shape> inputs = layer.inputs().stream().map(shapes::get).toList();
+            sizes.add(new LayerSize(layer, layer.operation().read(new Parameters(inputs.get(0))), convention.count(layer, inputs),
+                    layer.output().elements()));
             shapes.put(layer.name(), layer.output());
         }
         return List.copyOf(sizes);
@@ -44,6 +51,23 @@ public final class Counting {
     /** Multiply-adds of the whole network for one image, forward. A training step takes about three times as many for each image. */
     public static long multiplyAdds(Network network) {
         return sum(network, LayerSize::multiplyAdds);
+    }
+
+    /** Work of the whole network for one image, forward, in the convention's unit.
+     * @throws IllegalArgumentException if the convention says nothing of a layer; names it */
+    public static long forward(Network network, Convention convention) {
+        return layers(network, convention).stream().mapToLong(LayerSize::multiplyAdds).sum();
+    }
+
+    /** Work of a training step, forward and backward ({@link Convention#TRAINING_FACTOR} times forward), for a batch.
+     * @throws IllegalArgumentException if the convention says nothing of a layer; names it */
+    public static long trainingStep(Network network, Convention convention, int batch) {
+        return Convention.TRAINING_FACTOR * batch * forward(network, convention);
+    }
+
+    /** Memory that a training step takes; {@link TrainingMemory} states the model. */
+    public static TrainingMemory trainingMemory(Network network, int batch) {
+        return TrainingMemory.of(network, batch);
     }
 
     /** Values that all layers yield for one image. Training keeps most of them for the backward pass, as 4-byte floats. */

@@ -5,14 +5,23 @@ import java.util.ArrayList;
 import java.util.List;
 import org.resbench.arch.counting.ReferenceSize.Quantity;
 
-/** Sizes of CIFAR networks at 32x32 pixels and ten classes, by the paper and by a count that is independent of this code. */
+/** Sizes of networks at their standard input and classes, by papers, by torchvision and by counts that are independent of this code. */
 final class ReferenceSizes {
     private static final String TABLE_6 = "He et al. 2015, table 6";
     /** Layer by layer with the section's numbers of filters, n = (depth - 2) / 6:
      * {@code 97216 n - 21926} parameters, {@code 2752} more for option B's two projections;
      * {@code 14155776 n - 1916288} multiply-adds. */
     private static final String COUNTED = "counted from He et al. 2015, section 4.2";
+    /** {@code _metrics, num_params, _ops} of each weights enum; {@code _ops} are billions of multiply-adds of convolutions and fully connected
+     * layers at 224x224. */
+    private static final String TORCHVISION = "torchvision 0.20, num_params and _ops of the weights' meta";
+    /** By the program in docs/networks.md, which shares nothing with this code. */
+    private static final String TABLES = "counted from He et al. 2015, table 1";
+    private static final String INCEPTION = "counted from Szegedy et al. 2014, table 1";
+    private static final String XIE = "Xie et al. 2016, table 7";
+    private static final String HUANG = "Huang et al. 2016, table 2";
     private static final int MILLIONS = 6;
+    private static final int BILLIONS = 9;
 
     static final List<ReferenceSize> ALL = List.copyOf(all());
 
@@ -26,7 +35,42 @@ final class ReferenceSizes {
         cifar(sizes, 56, "125.49", 853_018, 855_770, "0.85");
         cifar(sizes, 110, "252.89", 1_727_962, 1_730_714, "1.7");
         cifar(sizes, 1202, "2829.24", 19_421_274, 19_424_026, "19.4");
+        imagenet(sizes);
+        sizes.add(new ReferenceSize("resnext-29", Quantity.PARAMETERS, new BigDecimal("34.4"), MILLIONS, XIE));
+        sizes.add(new ReferenceSize("densenet-250-k24", Quantity.PARAMETERS, new BigDecimal("15.3"), MILLIONS, HUANG));
+        sizes.add(new ReferenceSize("densenet-190-k40", Quantity.PARAMETERS, new BigDecimal("25.6"), MILLIONS, HUANG));
         return sizes;
+    }
+
+    private static void imagenet(List<ReferenceSize> sizes) {
+        both(sizes, "resnet-18", 11_689_512, "1.814", TORCHVISION);
+        both(sizes, "resnet-34", 21_797_672, "3.664", TORCHVISION);
+        both(sizes, "resnet-50-v1.5", 25_557_032, "4.089", TORCHVISION);
+        both(sizes, "resnet-101-v1.5", 44_549_160, "7.801", TORCHVISION);
+        both(sizes, "resnet-152-v1.5", 60_192_808, "11.514", TORCHVISION);
+        both(sizes, "resnet-50", 25_557_032, "3.858", TABLES);
+        both(sizes, "resnet-101", 44_549_160, "7.570", TABLES);
+        both(sizes, "resnet-152", 60_192_808, "11.282", TABLES);
+        multiplyAdds(sizes, "resnet-18-A", "1.795", TABLES);
+        multiplyAdds(sizes, "resnet-18-C", "1.878", TABLES);
+        multiplyAdds(sizes, "resnet-34-A", "3.644", TABLES);
+        multiplyAdds(sizes, "resnet-34-C", "3.831", TABLES);
+        both(sizes, "vgg-16", 138_357_544, "15.470", TORCHVISION);
+        both(sizes, "vgg-19", 143_667_240, "19.632", TORCHVISION);
+        both(sizes, "alexnet", 61_100_840, "0.714", TORCHVISION);
+        both(sizes, "googlenet", 6_624_904, "1.498", TORCHVISION);
+        both(sizes, "googlenet-2014", 6_998_552, "1.583", INCEPTION);
+        both(sizes, "densenet-121", 7_978_856, "2.834", TORCHVISION);
+        both(sizes, "resnext-50", 25_028_904, "4.230", TORCHVISION);
+    }
+
+    private static void both(List<ReferenceSize> sizes, String network, long parameters, String billionMultiplyAdds, String source) {
+        sizes.add(new ReferenceSize(network, Quantity.PARAMETERS, BigDecimal.valueOf(parameters), 0, source));
+        multiplyAdds(sizes, network, billionMultiplyAdds, source);
+    }
+
+    private static void multiplyAdds(List<ReferenceSize> sizes, String network, String billionMultiplyAdds, String source) {
+        sizes.add(new ReferenceSize(network, Quantity.MULTIPLY_ADDS, new BigDecimal(billionMultiplyAdds), BILLIONS, source));
     }
 
     private static void cifar(List<ReferenceSize> sizes, int depth, String millionMultiplyAdds, long parametersA, long parametersB,

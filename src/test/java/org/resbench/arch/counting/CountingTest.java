@@ -40,12 +40,12 @@ class CountingTest {
     @Test void oneOperationCountsByItsFormula() {
         Shape map = new Shape(32, 32, 16);
         Convolution convolution = new Convolution(3, 16, 1, Padding.same(1), false);
-        assertThat(convolution.read(new MultiplyAdds(map, map))).isEqualTo(2_359_296);
+        assertThat(convolution.read(new MultiplyAdds(new Convention.Shapes(map, map)))).isEqualTo(2_359_296);
         assertThat(convolution.read(new Parameters(map))).isEqualTo(2_304);
         assertThat(new Convolution(3, 16, 1, Padding.same(1), true).read(new Parameters(map))).isEqualTo(2_320);
         assertThat(new BatchNorm().read(new Parameters(map))).isEqualTo(32);
         assertThat(new Dense(10).read(new Parameters(new Shape(1, 1, 64)))).isEqualTo(650);
-        assertThat(new Dense(10).read(new MultiplyAdds(new Shape(1, 1, 64), new Shape(1, 1, 10)))).isEqualTo(640);
+        assertThat(new Dense(10).read(new MultiplyAdds(new Convention.Shapes(new Shape(1, 1, 64), new Shape(1, 1, 10))))).isEqualTo(640);
         assertThat(new Dense(4096).read(new Parameters(new Shape(7, 7, 512)))).as("VGG-16 fc6, Simonyan and Zisserman 2014")
                 .isEqualTo(102_764_544);
     }
