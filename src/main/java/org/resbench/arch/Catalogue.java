@@ -79,10 +79,7 @@ public final class Catalogue {
 
     /** What stands before the depth in a CIFAR network's name. */
     static String prefix(Family family, int depth) {
-        return switch (family) {
-            case PLAIN -> "plain-";
-            case RESIDUAL -> IMAGENET_DEPTHS.contains(depth) ? "cifar-resnet-" : "resnet-";
-        };
+        return family == Family.PLAIN ? "plain-" : IMAGENET_DEPTHS.contains(depth) ? "cifar-resnet-" : "resnet-";
     }
 
     private static List<String> listed() {

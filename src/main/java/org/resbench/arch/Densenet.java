@@ -55,7 +55,8 @@ public record Densenet(Layout layout, int depth, int growth) implements Architec
         return layout == Layout.IMAGENET ? 32 : 12;
     }
 
-    static Layout layout(int depth) {
+    /** Layout that a depth means: no depth is both ImageNet's and 6n+4. */
+    public static Layout layout(int depth) {
         return IMAGENET_DEPTHS.contains(depth) ? Layout.IMAGENET : Layout.CIFAR;
     }
 

@@ -12,6 +12,7 @@ public record Googlenet(Form form, boolean auxiliaryHeads) implements Architectu
     public enum Form { TORCHVISION, PUBLISHED }
 
     public static final Form DEFAULT_FORM = Form.TORCHVISION;
+    public static final boolean DEFAULT_AUXILIARY_HEADS = false;
 
     public Googlenet {
         Objects.requireNonNull(form, "form");
@@ -22,7 +23,7 @@ public record Googlenet(Form form, boolean auxiliaryHeads) implements Architectu
         return "googlenet" + (form == Form.PUBLISHED ? "-2014" : "") + (auxiliaryHeads ? "-aux" : "");
     }
 
-    /** {@inheritDoc} Sides of 15 pixels or more; as published with heads, whose pools are 5x5, about 70. */
+    /** {@inheritDoc} Sides of 15 pixels or more; as published with heads, whose pools are 5x5, 79. */
     @Override public Network network(Shape input, int classes) {
         return new GooglenetLayers(this, input, classes).network();
     }

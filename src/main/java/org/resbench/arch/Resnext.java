@@ -55,7 +55,7 @@ public record Resnext(Layout layout, int depth, int cardinality, int groupWidth)
     }
 
     /** Layout that a name's depth means: ImageNet's depths mean ImageNet. */
-    static Layout layout(int depth) {
+    public static Layout layout(int depth) {
         return IMAGENET_DEPTHS.contains(depth) ? Layout.IMAGENET : Layout.CIFAR;
     }
 

@@ -36,7 +36,7 @@ final class Matrix {
             Keys inner = new Keys(filled, "", problems);
             Map<String, String> axes = new LinkedHashMap<>();
             cell.forEach((path, value) -> axes.put(path, value.words()));
-            firsts.add(new Trial("", axes, TrialReader.network(inner), TrialReader.data(inner.inner("data")),
+            firsts.add(new Trial("", axes, NetworkReader.network(inner), TrialReader.data(inner.inner("data")),
                     TrialReader.recipe(inner.inner("recipe")), 0));
         }
         List<String> names = CellNames.of(firsts);

@@ -7,8 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.resbench.arch.Architecture;
-import org.resbench.arch.CifarNetwork;
 
 /** Every setting of a trial by its key path in experiment files, those that hold by default among them, as text in the file's spelling:
  * {@code network.family -> plain}, {@code recipe.batch_norm.statistics -> moving}. What is absent, such as a warm-up, has no entry. The
@@ -28,7 +26,7 @@ public record Settings(Map<String, String> values) {
     /** The same without the axes' own spelling: equal for trials that mean the same, wherever they come from. */
     public static Settings resolved(Trial trial) {
         Map<String, String> values = new LinkedHashMap<>();
-        network(trial.architecture(), values);
+        trial.architecture().read(new NetworkSettings()).forEach((key, value) -> values.put("network." + key, value));
         data(trial.data(), values);
         recipe(trial.recipe(), values);
         return new Settings(values);
@@ -54,19 +52,6 @@ public record Settings(Map<String, String> values) {
             return Double.parseDouble(have) == Double.parseDouble(wanted);
         } catch (NumberFormatException e) {
             return false;
-        }
-    }
-
-    private static void network(Architecture architecture, Map<String, String> values) {
-        if (architecture instanceof CifarNetwork network) {
-            values.put("network.family", word(network.family()));
-            values.put("network.depth", Integer.toString(network.depth()));
-            values.put("network.shortcut", word(network.shortcut()));
-            values.put("network.width", Integer.toString(network.width()));
-            values.put("network.pixel_grid", word(network.grid()));
-            values.put("network.zero_channels", word(network.zeroChannels()));
-        } else {
-            values.put("network", architecture.label());
         }
     }
 

@@ -66,7 +66,7 @@ sealed interface Tree {
             String head = path.substring(0, dot);
             Tree inner = values.get(head);
             if (head.equals("network") && inner instanceof Text name) {
-                inner = TrialReader.spelledOut(name).map(Tree.class::cast).orElse(inner);
+                inner = NetworkReader.spelledOut(name).map(Tree.class::cast).orElse(inner);
             }
             Entries entries = inner instanceof Entries some ? some : empty(value.place());
             return with(head, entries.withPath(path.substring(dot + 1), value));

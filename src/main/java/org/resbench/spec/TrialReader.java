@@ -1,75 +1,12 @@
 package org.resbench.spec;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.resbench.arch.Architecture;
-import org.resbench.arch.Catalogue;
-import org.resbench.arch.CifarNetwork;
-import org.resbench.arch.Family;
-import org.resbench.arch.PixelGrid;
-import org.resbench.arch.ShortcutOption;
-import org.resbench.arch.ZeroChannels;
 
-/** The meaning of the keys data, network and recipe. */
+/** The meaning of the keys data and recipe. */
 final class TrialReader {
     private TrialReader() {}
-
-    /** The mapping that a network's short name stands for; empty if no network has that name. */
-    static Optional<Tree.Entries> spelledOut(Tree.Text name) {
-        try {
-            if (Catalogue.find(name.value()) instanceof CifarNetwork network) {
-                Map<String, Tree> entries = new LinkedHashMap<>();
-                entries.put("family", new Tree.Text(Settings.word(network.family()), name.place()));
-                entries.put("depth", new Tree.Text(Integer.toString(network.depth()), name.place()));
-                entries.put("shortcut", new Tree.Text(Settings.word(network.shortcut()), name.place()));
-                entries.put("width", new Tree.Text(Integer.toString(network.width()), name.place()));
-                entries.put("pixel_grid", new Tree.Text(Settings.word(network.grid()), name.place()));
-                entries.put("zero_channels", new Tree.Text(Settings.word(network.zeroChannels()), name.place()));
-                return Optional.of(new Tree.Entries(entries, name.place()));
-            }
-        } catch (IllegalArgumentException e) {
-            // Said when the name itself is read.
-        }
-        return Optional.empty();
-    }
-
-    static Architecture network(Keys root) {
-        Optional<Tree> tree = root.tree("network");
-        try {
-            if (tree.isPresent() && tree.get() instanceof Tree.Text name) {
-                return Catalogue.find(name.value());
-            }
-            Keys keys = root.inner("network");
-            Family family = keys.choice("family", null, Family.class);
-            int depth = keys.whole("depth", null, 1);
-            ShortcutOption shortcut = keys.choice("shortcut", CifarNetwork.DEFAULT_SHORTCUT, ShortcutOption.class);
-            int width = keys.whole("width", CifarNetwork.DEFAULT_WIDTH, 1);
-            PixelGrid grid = keys.choice("pixel_grid", CifarNetwork.DEFAULT_GRID, PixelGrid.class);
-            ZeroChannels zeros = keys.choice("zero_channels", CifarNetwork.DEFAULT_ZERO_CHANNELS, ZeroChannels.class);
-            keys.done();
-            if (keys.has("family") && keys.has("depth")) {
-                if (!CifarNetwork.isDepth(depth)) {
-                    keys.wrong("depth", depthWords(family, depth));
-                    return CifarNetwork.resnet(20);
-                }
-                return new CifarNetwork(family, depth, shortcut, width, grid, zeros);
-            }
-        } catch (IllegalArgumentException e) {
-            root.wrong("network", e.getMessage());
-        }
-        return CifarNetwork.resnet(20);
-    }
-
-    private static String depthWords(Family family, int depth) {
-        try {
-            return CifarNetwork.ofDepth(family, depth).label();
-        } catch (IllegalArgumentException e) {
-            return e.getMessage();
-        }
-    }
 
     static DataSpec data(Keys keys) {
         Keys augmentation = keys.inner("augmentation");

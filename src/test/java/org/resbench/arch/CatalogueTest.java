@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CatalogueTest {
     @Test void labelsAreReadBack() {
-        for (Family family : Family.values()) {
+        for (Family family : List.of(Family.PLAIN, Family.RESIDUAL)) {
             for (int depth : new int[] {8, 20, 50, 56, 110, 152, 1202}) {
                 for (ShortcutOption option : ShortcutOption.values()) {
                     for (PixelGrid grid : PixelGrid.values()) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The schema knows what the loader knows, no more and no less. What the loader knows is what it names when it is given nonsense. */
 class SchemaDriftTest {
@@ -78,6 +79,9 @@ class SchemaDriftTest {
             /$defs/network/anyOf/1/properties/shortcut               | network: {shortcut: zzz}
             /$defs/network/anyOf/1/properties/pixel_grid             | network: {pixel_grid: zzz}
             /$defs/network/anyOf/1/properties/zero_channels          | network: {zero_channels: zzz}
+            /$defs/network/anyOf/1/properties/stride                 | network: {family: imagenet-residual, stride: zzz}
+            /$defs/network/anyOf/1/properties/layout                 | network: {family: resnext, layout: zzz}
+            /$defs/network/anyOf/1/properties/form                   | network: {family: googlenet, form: zzz}
             /$defs/recipe/properties/decayed_variables               | recipe: {decayed_variables: zzz}
             /$defs/recipe/properties/initialisation                  | recipe: {initialisation: zzz}
             /$defs/recipe/properties/batch_norm/properties/statistics | recipe: {batch_norm: {statistics: zzz}}
@@ -136,7 +140,22 @@ class SchemaDriftTest {
                 assertThat(published.asText()).as(path).isEqualTo(value);
             }
         });
-        assertThat(without).containsExactlyInAnyOrder("data.name", "network.family", "network.depth", "recipe.micro_batch_size", "recipe.drops");
+        assertThat(without).containsExactlyInAnyOrder("data.name", "network.family", "network.depth", "network.shortcut",
+                "recipe.micro_batch_size", "recipe.drops");
+    }
+
+    @ParameterizedTest @ValueSource(strings = {"family: imagenet-plain, depth: 34", "family: imagenet-residual, depth: 50", "family: resnext, depth: 29",
+        "family: densenet, depth: 40", "family: vgg, depth: 16", "family: alexnet", "family: googlenet", "family: mlp, depth: 8",
+        "family: residual-mlp, depth: 8"})
+    void everyFamilyHasTheDefaultsOfTheSchema(String network) throws IOException {
+        Settings settings = Settings.of(load(HEAD.replaceFirst("network:.*", "network: {" + network + "}")).trials().get(0));
+        settings.values().forEach((path, value) -> {
+            JsonNode published = SCHEMA.at(NETWORK + "/properties/" + path.replace("network.", "")).path("default");
+            if (path.startsWith("network.") && !published.isMissingNode()) {
+                assertThat(value).as(path).isEqualTo(published.asText());
+            }
+        });
+        assertThat(settings.values()).containsKey("network.family").doesNotContainKey("network.width");
     }
 
     private static Set<String> keys(String pointer) {

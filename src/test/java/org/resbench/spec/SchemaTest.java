@@ -59,7 +59,7 @@ class SchemaTest {
             data: {name: cifar10, classes: 1}                              | /data/classes
             data: {name: cifar10, augmentation: {pad: -1}}                 | /data/augmentation/pad
             network: resnet20                                              | /network
-            network: {family: plain, depth: 4}                             | /network/depth
+            network: {family: plain, depth: 3}                             | /network/depth
             seeds: [1, 1]                                                  | /seeds
             seeds: []                                                      | /seeds
             seeds: 3                                                       | /seeds

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.resbench.arch.Architecture;
-import org.resbench.arch.CifarNetwork;
 import org.resbench.arch.Family;
 import org.resbench.runs.RunResult;
 import org.resbench.stats.Summary;
@@ -25,11 +24,11 @@ public record Cell(String name, List<TrialRun> trials) {
 
     /** Weighted layers. */
     public int depth() {
-        return ((CifarNetwork) architecture()).depth();
+        return architecture().depth();
     }
 
     public Family family() {
-        return ((CifarNetwork) architecture()).family();
+        return architecture().family();
     }
 
     /** The cell's name without its depth, equal for networks that differ in depth only: {@code resnet} for {@code resnet-20}. */

@@ -34,6 +34,7 @@ final class Grouping {
         return switch (family) {
             case PLAIN -> "Plain networks";
             case RESIDUAL -> "Residual networks";
+            case CONCATENATING -> "Concatenating networks";
         };
     }
 
