@@ -18,7 +18,7 @@ final class Names {
 
     private static final List<Form> FORMS = List.of(
             new Form("(plain-18|plain-34|resnet-18|resnet-34|resnet-50|resnet-101|resnet-152)(?:-([ABC]))?(-v1\\.5)?", Names::imagenet),
-            new Form("(cifar-)?resnext-(\\d{1,9})(?:-(\\d{1,9})x(\\d{1,9})d)?", Names::resnext),
+            new Form("(cifar-)?resnext-(\\d{1,9})(?:-(\\d{1,9})x(\\d{1,9})d)?(?:-w(\\d{1,9}))?", Names::resnext),
             new Form("densenet-(\\d{1,9})(?:-k(\\d{1,9}))?", Names::densenet),
             new Form("vgg-(\\d{1,9})", name -> new Vgg(number(name, 1))),
             new Form("alexnet", name -> new Alexnet()),
@@ -61,7 +61,9 @@ final class Names {
     private static Architecture resnext(Matcher name) {
         int depth = number(name, 2);
         Resnext usual = Resnext.of(name.group(1) == null ? Resnext.layout(depth) : Layout.CIFAR, depth);
-        return name.group(3) == null ? usual : new Resnext(usual.layout(), depth, number(name, 3), number(name, 4));
+        boolean groups = name.group(3) != null;
+        return new Resnext(usual.layout(), depth, groups ? number(name, 3) : usual.cardinality(), groups ? number(name, 4) : usual.groupWidth(),
+                name.group(5) == null ? usual.width() : number(name, 5));
     }
 
     private static Architecture densenet(Matcher name) {

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /** What {@code network.family} may be, and which other keys a network of that family has. */
 enum NetworkFamily {
     PLAIN("depth", "shortcut", "width", "pixel_grid", "zero_channels"), RESIDUAL("depth", "shortcut", "width", "pixel_grid", "zero_channels"),
-    IMAGENET_PLAIN("depth"), IMAGENET_RESIDUAL("depth", "shortcut", "stride"), RESNEXT("depth", "layout", "cardinality", "group_width"),
+    IMAGENET_PLAIN("depth"), IMAGENET_RESIDUAL("depth", "shortcut", "stride"), RESNEXT("depth", "layout", "cardinality", "group_width", "output_width"),
     DENSENET("depth", "layout", "growth"), VGG("depth"), ALEXNET(), GOOGLENET("form", "auxiliary_heads"), MLP("depth", "units", "batch_norm"),
     RESIDUAL_MLP("depth", "units", "batch_norm");
 

@@ -128,7 +128,8 @@ final class NetworkReader {
         Layout layout = keys.choice("layout", Resnext.layout(depth), Layout.class);
         int cardinality = keys.whole("cardinality", Resnext.defaultCardinality(layout), 1);
         int groupWidth = keys.whole("group_width", Resnext.defaultGroupWidth(layout), 1);
-        return () -> new Resnext(layout, depth, cardinality, groupWidth);
+        int width = keys.whole("output_width", Resnext.DEFAULT_WIDTH, 1);
+        return () -> new Resnext(layout, depth, cardinality, groupWidth, width);
     }
 
     private Supplier<Architecture> densenet() {

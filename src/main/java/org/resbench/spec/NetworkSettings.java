@@ -39,6 +39,7 @@ final class NetworkSettings implements Architecture.Reader<Map<String, String>> 
         values.put("layout", Settings.word(network.layout()));
         values.put("cardinality", Integer.toString(network.cardinality()));
         values.put("group_width", Integer.toString(network.groupWidth()));
+        values.put("output_width", Integer.toString(network.width()));
         return values;
     }
 

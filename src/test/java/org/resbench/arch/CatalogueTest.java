@@ -69,7 +69,7 @@ class CatalogueTest {
         }
         for (Layout layout : Layout.values()) {
             some.add(Resnext.of(layout, 101));
-            some.add(new Resnext(layout, 101, 4, 16));
+            some.add(new Resnext(layout, 101, 4, 16, 64));
         }
         some.addAll(List.of(Densenet.of(Layout.IMAGENET, 169), new Densenet(Layout.CIFAR, 40, 8), Resnext.of(Layout.CIFAR, 20)));
         Vgg.DEPTHS.forEach(depth -> some.add(new Vgg(depth)));

@@ -92,8 +92,9 @@ final class Examples {
     }
 
     static Trial trial(RandomGenerator random) {
-        CifarNetwork network = new CifarNetwork(any(new Family[] {Family.PLAIN, Family.RESIDUAL}, random), 6 * random.nextInt(1, 201) + 2, any(ShortcutOption.values(), random),
-                2 * random.nextInt(1, 33), any(PixelGrid.values(), random), any(ZeroChannels.values(), random));
+        CifarNetwork network = new CifarNetwork(any(new Family[] {Family.PLAIN, Family.RESIDUAL}, random), 6 * random.nextInt(1, 201) + 2,
+                any(ShortcutOption.values(), random), 2 * random.nextInt(1, 33), any(PixelGrid.values(), random),
+                any(ZeroChannels.values(), random));
         Optional<Recipe.WarmUp> warmUp = random.nextBoolean() ? Optional.of(new Recipe.WarmUp(random.nextDouble(), 80, 400)) : Optional.empty();
         return trial(network, recipe(random.nextInt(1, 1000), random.nextInt(1, 1000), warmUp, random.nextDouble()), random.nextLong());
     }

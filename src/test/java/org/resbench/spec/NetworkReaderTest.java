@@ -25,7 +25,7 @@ class NetworkReaderTest {
     @TempDir Path folder;
 
     static Stream<Architecture> every() {
-        return Stream.concat(Catalogue.names().stream(), Stream.of("resnext-29-4x8d", "cifar-resnext-101", "densenet-40-k8", "mlp-6-w64-no_batch_norm",
+        return Stream.concat(Catalogue.names().stream(), Stream.of("resnext-29-4x8d-w64", "cifar-resnext-101", "densenet-40-k8", "mlp-6-w64-no_batch_norm",
                 "resnet-50-C-v1.5", "resnet-20-w32-tensorflow_same", "vgg-11")).map(Catalogue::find);
     }
 
@@ -52,7 +52,7 @@ class NetworkReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            network: {family: vgg, depth: 16, width: 8}         | 4:41: network.width: family 'vgg' has no such property; it has depth; of plain, residual
+            network: {family: vgg, depth: 16, width: 8}         | 4:42: network.width: family 'vgg' has no such property; it has depth; of plain, residual
             network: {family: alexnet, depth: 8}                | network.depth: family 'alexnet' has no such property; it has none
             network: {family: vgg, depth: 12}                   | 4:31: network.depth: 12 is not the depth of a VGG network; must be 11, 13, 16 or 19
             network: {family: densenet, depth: 41}              | network.depth: 41 is not the depth of a DenseNet for CIFAR; must be 6n+4
