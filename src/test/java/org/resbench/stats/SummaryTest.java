@@ -32,6 +32,14 @@ class SummaryTest {
         assertThat(summary.meanInterval().orElseThrow().upper()).isEqualTo(48.1962231275791, within(1e-7));
     }
 
+    @Test void interquartileMeanAgreesWithR() {
+        assertThat(Summary.of(RData.CONTROL).interquartileMean()).isEqualTo(4.99333333333333, within(1e-12)); // mean(x, trim=0.25)
+        assertThat(Summary.of(RData.OZONE).interquartileMean()).isEqualTo(33.3965517241379, within(1e-11));
+        assertThat(Summary.of(1, 2, 3, 4, 100).interquartileMean()).isEqualTo(3, within(1e-12));
+        assertThat(Summary.of(3, 1, 2).interquartileMean()).isEqualTo(2, within(1e-12));
+        assertThat(Summary.of(5).interquartileMean()).isEqualTo(5);
+    }
+
     @Test void keepsEveryValueInTheOrderGiven() {
         assertThat(Summary.of(3, 1, 2).samples()).containsExactly(3.0, 1.0, 2.0);
     }
