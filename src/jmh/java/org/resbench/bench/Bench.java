@@ -36,6 +36,10 @@ public final class Bench {
             return;
         }
         boolean tableToFile = arguments.length > 1 && arguments[0].equals(TABLE);
+        if (arguments.length > 0 && arguments[0].equals("statistics")) {
+            StatisticsCoverage.main(Arrays.copyOfRange(arguments, 1, arguments.length), System.out);
+            return;
+        }
         CommandLineOptions options = new CommandLineOptions(tableToFile ? Arrays.copyOfRange(arguments, 2, arguments.length) : arguments);
         if (options.shouldHelp()) {
             options.showHelp();

@@ -1,15 +1,10 @@
 package org.resbench.cli;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.resbench.runs.Json;
-import org.resbench.stats.Interval;
-import org.resbench.stats.Summary;
-import org.resbench.stats.comparisons.Comparison;
+import org.resbench.stats.comparisons.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,8 +16,10 @@ import picocli.CommandLine.Spec;
 @Command(name = "stats", mixinStandardHelpOptions = true,
         header = "Summaries and comparisons of numbers in a CSV file.",
         description = "Summaries and pairwise comparisons of numbers in a CSV file: each column is a group, or --group and --value name the columns. "
-                + "95 %% intervals; Welch's t test, or the paired one; p values also corrected by Holm over all pairs.",
-        footer = {"", "Example: resbench stats errors.csv --group network --value test_error_percent"})
+                + "95 %% intervals; t, rank and permutation tests, corrected over all pairs; effect sizes; the smallest difference that could have "
+                + "been seen. Columns of 0 and 1 only, such as wrong or not for each image, also get Wilson intervals and, with --paired, McNemar's test.",
+        footer = {"", "Examples: resbench stats errors.csv --group network --value test_error_percent --margin 0.2",
+            "          resbench stats wrong-by-image.csv --paired"})
 final class StatsCommand implements Callable<Integer> {
     @Mixin private CommonOptions common;
     @Spec private CommandSpec spec;
@@ -39,31 +36,37 @@ final class StatsCommand implements Callable<Integer> {
     @Option(names = "--paired", description = "The values of two groups belong together, line by line.")
     private boolean paired;
 
+    @Option(names = "--margin", paramLabel = "M",
+            description = "The largest difference that does not matter: are the means equivalent, or one not above or below the other, within it?")
+    private Double margin;
+
+    @Option(names = "--trend", description = "Also test whether values rise or fall over the groups in the order of the file.")
+    private boolean trend;
+
+    @Option(names = "--images", paramLabel = "N",
+            description = "The values are error rates in percent on one test set of N images: tell the seeds' spread from the test set's.")
+    private Long images;
+
     @Override public Integer call() {
         if ((group == null) != (value == null)) {
             throw new UserError((group == null ? "--value needs --group" : "--group needs --value") + "; give both, or neither to take each column as a group");
         }
         CsvFile csv = CsvFile.read(file);
         Map<String, double[]> groups = group == null ? CsvGroups.columns(csv, paired) : CsvGroups.grouped(csv, group, value, paired);
-        List<Comparison> comparisons = Comparison.pairwise(groups, paired);
-        spec.commandLine().getOut().print(common.json() ? Json.pretty(facts(groups, comparisons)) : StatsText.of(groups, comparisons));
+        StatsFacts facts = StatsFacts.of(groups, settings(), trend, images);
+        spec.commandLine().getOut().print(common.json() ? Json.pretty(StatsJson.of(facts)) : StatsText.of(facts));
         spec.commandLine().getOut().flush();
         return ExitCode.DONE;
     }
 
-    private static ObjectNode facts(Map<String, double[]> groups, List<Comparison> comparisons) {
-        ObjectNode facts = Json.object();
-        ArrayNode summaries = facts.putArray("groups");
-        groups.forEach((name, values) -> {
-            Summary summary = Summary.of(values);
-            summaries.add(Json.object().put("group", name).put("n", summary.n()).setAll((ObjectNode) Json.tree(summary)));
-        });
-        ArrayNode pairs = facts.putArray("comparisons");
-        for (Comparison comparison : comparisons) {
-            ObjectNode pair = (ObjectNode) Json.tree(comparison);
-            pair.set("interval", Json.tree(comparison.difference().map(difference -> difference.interval(Interval.LEVEL))));
-            pairs.add(pair);
+    private Settings settings() {
+        Settings settings = Settings.DEFAULT.withPaired(paired);
+        if (margin == null) {
+            return settings;
         }
-        return facts;
+        if (!(margin > 0) || margin.isInfinite()) {
+            throw new UserError("--margin: " + margin + " is not above zero; it is the largest difference that does not matter");
+        }
+        return settings.withMargin(margin);
     }
 }

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * @param error mean over seeds and images
  * @param seedError if other seeds were trained, on these images; covers what seeds do as a whole and image by image
  * @param imageError if other images were tested, with these networks
- * @param bothError if both were others; estimates are unbiased, so with little spread they may come out below zero, and are then 0 */
+ * @param bothError if both were others; never below one of the two, which the plain estimate may be by chance */
 public record CrossedSpread(double error, int seeds, int images, double seedError, double imageError, double bothError) {
 
     /** @param wrong {@code [seed][image]}
@@ -33,7 +33,7 @@ public record CrossedSpread(double error, int seeds, int images, double seedErro
         double allSquares = (double) seeds * images * error * (1 - error);
         double restSquare = Math.max(0, allSquares - seedSquare * (seeds - 1) - imageSquare * (images - 1)) / ((seeds - 1.0) * (images - 1.0));
         double cells = (double) seeds * images;
-        return new CrossedSpread(error, seeds, images, Math.sqrt(seedSquare / cells), Math.sqrt(imageSquare / cells),
-                Math.sqrt(Math.max(0, seedSquare + imageSquare - restSquare) / cells));
+        double bothSquare = Math.max(seedSquare + imageSquare - restSquare, Math.max(seedSquare, imageSquare));
+        return new CrossedSpread(error, seeds, images, Math.sqrt(seedSquare / cells), Math.sqrt(imageSquare / cells), Math.sqrt(bothSquare / cells));
     }
 }

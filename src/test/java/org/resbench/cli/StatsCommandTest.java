@@ -54,13 +54,15 @@ class StatsCommandTest {
     }
 
     private void wrong(String csv, String message, String... options) throws IOException {
+        out.getBuffer().setLength(0);
         assertThat(stats(csv, options)).isEqualTo(2);
         assertThat(err.toString()).contains(message).doesNotContain("Exception");
         assertThat(out.toString()).isEmpty();
         err.getBuffer().setLength(0);
     }
 
-    /** t.test(x, y), t.test(x) and t.test(y); p.adjust of one p is that p. */
+    /** t.test(x, y), t.test(x) and t.test(y); wilcox_test and oneway_test of coin with distribution="exact"; p.adjust of one p is that p.
+     * d and g, and the chance that x is above y, by the base-R lines that the tests of the effects hold. */
     @Test void comparesColumns() throws IOException {
         Locale usual = Locale.getDefault();
         try {
@@ -69,14 +71,15 @@ class StatsCommandTest {
         } finally {
             Locale.setDefault(usual);
         }
-        assertThat(out).hasToString("""
-                group    n  mean      sd  median   min  max  95 % interval of the mean
-                drug 1  10  0.75   1.789    0.35  -1.6  3.7  -0.52978 to 2.0298
-                drug 2  10  2.33  2.0022    1.75  -0.1  5.5  0.89768 to 3.7623
-
-                difference of means  estimate  95 % interval              p  p by Holm  test
-                drug 1 - drug 2         -1.58  -3.3655 to 0.20548  0.079394   0.079394  Welch t
-                """);
+        assertThat(out.toString().lines().map(line -> line.replaceAll(" {2,}", " | "))).contains(
+                "group | n | mean | sd | median | IQM | min | max | 95 % t interval | 95 % BCa interval",
+                "BCa intervals of fewer than 20 values are too narrow; prefer the t interval.",
+                "drug 1: 0.7 -1.6 -0.2 -1.2 -0.1 3.4 3.7 0.8 0 2",
+                "drug 1 - drug 2 | -1.58 | -3.3655 to 0.20548 | 0.079394 | 0.079394 | 0.079394 | 2.5174 | Welch t",
+                "drug 1 - drug 2 | 0.065817 | 0.065817 | 0.065817 | Mann-Whitney, exact",
+                "drug 1 - drug 2 | 0.081448 | 0.081448 | 0.081448 | permutation, exact",
+                "drug 1 - drug 2 | -0.83218 | -0.79694 | -1.6652 to 0.091408 | 0.255 | 0.10591 to 0.51416 | -0.49")
+                .anyMatch(line -> line.startsWith("drug 1 | 10 | 0.75 | 1.789 | 0.35 | 0.53333 | -1.6 | 3.7 | -0.52978 to 2.0298 | "));
     }
 
     /** t.test(extra ~ group, data=sleep, paired=TRUE): p = 0.00283289, interval -2.4598858 to -0.7001142. */
@@ -89,6 +92,55 @@ class StatsCommandTest {
         assertThat(facts.at("/comparisons/0/p_value").asDouble()).isEqualTo(0.00283289019738427, within(1e-9));
         assertThat(facts.at("/comparisons/0/interval/lower").asDouble()).isEqualTo(-2.459885763276982, within(1e-8));
         assertThat(facts.at("/comparisons/0/interval/method").asText()).isEqualTo("paired t");
+    }
+
+    /** R: t.test(trt1, ctrl, mu=1, alternative="less") and mu=-1 "greater"; wilcox.test(trt2, trt1) and p.adjust over three pairs. */
+    @Test void aMarginAsksForEquivalence() throws IOException {
+        String csv = "ctrl,trt1\n4.17,4.81\n5.58,4.17\n5.18,4.41\n6.11,3.59\n4.50,5.87\n4.61,3.83\n5.17,6.03\n4.53,4.89\n5.33,4.32\n5.14,4.69\n";
+        assertThat(stats(csv, "--margin", "1", "--json")).isZero();
+        JsonNode margins = Json.readTree(out.toString()).at("/comparisons/0/margins");
+        assertThat(margins.at("/equivalent/p_value").asDouble()).isEqualTo(0.0299692708973715, within(1e-8));
+        assertThat(margins.at("/not_above/p_value").asDouble()).isEqualTo(0.0299692708973715, within(1e-8));
+        assertThat(margins.at("/not_below/p_value").asDouble()).isEqualTo(0.000207245343711663, within(1e-9));
+        wrong(csv, "--margin: -1.0 is not above zero", "--margin", "-1");
+    }
+
+    /** R: binom.test(2, 9) for the discordant lines; prop.test(4, 11, correct=FALSE) for the share. */
+    @Test void zerosAndOnesAreProportions() throws IOException {
+        String csv = "a,b\n" + "1,0\n".repeat(2) + "0,1\n".repeat(7) + "1,1\n".repeat(2);
+        assertThat(stats(csv, "--paired", "--json")).isZero();
+        JsonNode facts = Json.readTree(out.toString());
+        assertThat(facts.at("/comparisons/0/mcnemar/exact_p_value").asDouble()).isEqualTo(0.1796875, within(1e-9));
+        assertThat(facts.at("/groups/0/share_of_ones/lower").asDouble()).isEqualTo(0.151664710953676, within(1e-8));
+        assertThat(facts.at("/crossed_spread/seeds").asInt()).isEqualTo(2);
+    }
+
+    /** R: wilcox.test(c(3, 4), c(1, 2), alternative="greater"): 1/6. */
+    @Test void aTrendFollowsTheOrderOfTheFile() throws IOException {
+        assertThat(stats("a,b\n1,3\n2,4\n", "--trend", "--json")).isZero();
+        JsonNode trend = Json.readTree(out.toString()).at("/trend");
+        assertThat(trend.at("/p_value_increasing").asDouble()).isEqualTo(1 / 6.0, within(1e-12));
+        assertThat(trend.at("/p_value").asDouble()).isEqualTo(1 / 3.0, within(1e-12));
+        wrong("a\n1\n2\n", "--trend: there is one group", "--trend");
+    }
+
+    @Test void theTestSetsSpreadIsToldFromTheSeeds() throws IOException {
+        assertThat(stats("resnet-110\n6.37\n6.61\n6.43\n6.57\n6.60\n", "--images", "10000", "--json")).isZero();
+        JsonNode spread = Json.readTree(out.toString()).at("/groups/0/error_spread"); // R: as in SpreadTest
+        assertThat(spread.at("/between_seeds").asDouble()).isEqualTo(0.1089954127475098, within(1e-9));
+        assertThat(spread.at("/test_set").asDouble()).isEqualTo(0.2468079706978687, within(1e-9));
+        wrong("a\n101\n", "--images: 'a' holds a value outside of 0 to 100", "--images", "10");
+        wrong("a\n1\n", "--images: 0 is no number of test images", "--images", "0");
+    }
+
+    /** No NaN is printed whatever the samples are. */
+    @Test void poorSamplesAreDashes() throws IOException {
+        for (String csv : List.of("a,b\n1,2\n", "a,b\n5,5\n5,5\n", "a,b\n5,6\n5,6\n", "a,b\n1,1\n2,\n", "a,b\n0,0\n", "a\n3\n")) {
+            for (List<String> options : List.of(List.<String>of(), List.of("--json"), List.of("--margin", "1"))) {
+                assertThat(stats(csv, options.toArray(String[]::new))).as(csv).isZero();
+            }
+        }
+        assertThat(out.toString()).doesNotContain("NaN").doesNotContain("Infinity").contains("none: one value, or all equal");
     }
 
     @Test void columnsMayDifferInLength() throws IOException {

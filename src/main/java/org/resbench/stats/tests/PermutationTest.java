@@ -11,13 +11,15 @@ import org.resbench.stats.Samples;
  * It supposes no distribution, only that without a difference the groups have the same one.
  *
  * <p>Exact by enumeration up to {@link #EXACT_UP_TO} ways, as in R's {@code coin::oneway_test(distribution="exact")}; else Monte Carlo with
- * {@link #DRAWS} draws, so never below 1e-5.
+ * {@link #DRAWS} draws, so never below 1e-5, or {@link #FEWER_DRAWS} for more than {@link #MANY} values.
  * @param difference mean of first minus mean of second
- * @param ways to deal or to swap
+ * @param ways to deal, or to swap the pairs that differ
  * @param pValues greater and less are about the first sample */
 public record PermutationTest(double difference, double ways, PValues pValues) {
     public static final int EXACT_UP_TO = 1_000_000;
     public static final int DRAWS = 99_999;
+    public static final int FEWER_DRAWS = 9_999;
+    public static final int MANY = 1_000;
 
     /** Two independent samples.
      * @param random used beyond {@link #EXACT_UP_TO} ways only
@@ -41,14 +43,14 @@ public record PermutationTest(double difference, double ways, PValues pValues) {
      * @param random used beyond {@link #EXACT_UP_TO} ways only
      * @throws IllegalArgumentException if the samples differ in length, are empty or hold NaN or an infinity */
     public static PermutationTest ofPairs(double[] first, double[] second, RandomGenerator random) {
-        double[] differences = Samples.differences(first, second);
+        double[] differences = Arrays.stream(Samples.differences(first, second)).filter(difference -> difference != 0).toArray();
         double ways = Math.pow(2, differences.length);
         Tally tally = new Tally(Arrays.stream(differences).sum(), Arrays.stream(differences).map(Math::abs).sum());
         boolean exact = ways <= EXACT_UP_TO;
         if (exact) {
             flip(differences, 0, 0, tally);
         } else {
-            for (int draw = 0; draw < DRAWS; draw++) {
+            for (int draw = 0; draw < draws(differences.length); draw++) {
                 double sum = 0;
                 for (double difference : differences) {
                     sum += random.nextBoolean() ? difference : -difference;
@@ -56,7 +58,7 @@ public record PermutationTest(double difference, double ways, PValues pValues) {
                 tally.add(sum);
             }
         }
-        return new PermutationTest(Samples.mean(differences), ways, tally.pValues(exact));
+        return new PermutationTest(Arrays.stream(differences).sum() / first.length, ways, tally.pValues(exact));
     }
 
     /** Adds the sum of every choice of so many values from this index on. */
@@ -81,7 +83,7 @@ public record PermutationTest(double difference, double ways, PValues pValues) {
 
     private static void shuffle(double[] pooled, int count, RandomGenerator random, Tally tally) {
         double[] values = pooled.clone();
-        for (int draw = 0; draw < DRAWS; draw++) {
+        for (int draw = 0; draw < draws(values.length); draw++) {
             double sum = 0;
             for (int i = 0; i < count; i++) {
                 int j = random.nextInt(i, values.length);
@@ -92,6 +94,10 @@ public record PermutationTest(double difference, double ways, PValues pValues) {
             }
             tally.add(sum);
         }
+    }
+
+    private static int draws(int values) {
+        return values > MANY ? FEWER_DRAWS : DRAWS;
     }
 
     private static double[] centred(double[] values) {
