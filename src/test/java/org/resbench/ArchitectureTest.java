@@ -40,7 +40,7 @@ class ArchitectureTest {
         table.put("energy", List.of("units"));
         table.put("weights", List.of("arch", "units"));
         table.put("tf", List.of("arch", "data", "weights", "units"));
-        table.put("runs", List.of("spec", "arch", "units"));
+        table.put("runs", List.of("spec", "arch", "weights", "units"));
         table.put("train", List.of("spec", "arch", "data", "tf", "evaluate", "energy", "runs", "weights", "units"));
         table.put("evaluate", List.of("spec", "arch", "data", "weights", "tf", "runs", "units"));
         table.put("claims", List.of("runs", "spec", "arch", "stats", "units"));

@@ -7,8 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
+import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Names of the files in a run folder, and reading them with messages that name file, line, column and key. */
 final class RunFiles {
@@ -23,6 +24,19 @@ final class RunFiles {
     /** Whether a run was ever in that folder, its manifest lost or not. */
     static boolean isRun(Path folder) {
         return Stream.of(MANIFEST, EVENTS, RESULT).anyMatch(name -> Files.exists(folder.resolve(name)));
+    }
+
+    /** Every file of weights among the checkpoints, sorted; none if there is no such folder. */
+    static List<Path> checkpoints(Path folder) {
+        Path checkpoints = folder.resolve(CHECKPOINTS);
+        if (!Files.isDirectory(checkpoints)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(checkpoints)) {
+            return files.filter(file -> file.getFileName().toString().endsWith(".safetensors")).sorted().toList();
+        } catch (IOException e) {
+            throw DurableFile.cannotRead(checkpoints, e);
+        }
     }
 
     static Manifest manifest(Path folder) {

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.resbench.weights.SafetensorsFile;
+import org.resbench.weights.WeightsException;
 
 /** Checks that a run folder is readable and that its files agree with each other. */
 public final class RunVerifier {
@@ -39,6 +41,7 @@ public final class RunVerifier {
         List<Event> events = new ArrayList<>();
         readable(() -> events.addAll(new StoredRun(folder, manifest).events()));
         events(events, manifest.trial().recipe().iterations());
+        checkpoints();
         if (Files.exists(folder.resolve(RunFiles.RESULT))) {
             readable(() -> result(RunFiles.result(folder), manifest, events));
         }
@@ -102,6 +105,16 @@ public final class RunVerifier {
             int highest = IntStream.concat(IntStream.of(predictions.labels()), IntStream.of(predictions.predicted())).max().orElse(0);
             damageUnless(highest < result.data().classes(), RunFiles.PREDICTIONS, "class " + highest + " of only " + result.data().classes());
         });
+    }
+
+    private void checkpoints() {
+        for (Path file : RunFiles.checkpoints(folder)) {
+            try {
+                damageUnless(SafetensorsFile.open(file).isUnchanged(), RunFiles.CHECKPOINTS, SafetensorsFile.changed(file.getFileName()));
+            } catch (WeightsException e) {
+                damageUnless(false, RunFiles.CHECKPOINTS, e.getMessage());
+            }
+        }
     }
 
     private void leftovers() {

@@ -9,7 +9,10 @@ import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -17,6 +20,8 @@ import java.util.Map;
  * say, overlaps no other, and no byte is left over. Tensors are read when asked for. What is allocated is never more than the file is long.
  * @see "huggingface/safetensors, README, section Format; safetensors/src/tensor.rs: read_metadata, validate" */
 public final class SafetensorsFile {
+    /** Key in {@code __metadata__} of files that Resbench wrote: SHA-256 (hex) over all bytes after the header. */
+    public static final String DATA_SHA256 = "data_sha256";
     /** The reference implementation's limit. */
     static final int LARGEST_HEADER = 100_000_000;
     private static final int LENGTH_BYTES = 8;
@@ -141,6 +146,33 @@ public final class SafetensorsFile {
             return values;
         } catch (IOException e) {
             throw unreadable(path, e);
+        }
+    }
+
+    /** Whether the values are those that were written: true too for a file that does not say what was.
+     * @throws WeightsException if the file cannot be read */
+    public boolean isUnchanged() {
+        String written = metadata().get(DATA_SHA256);
+        return written == null || written.equals(dataSha256());
+    }
+
+    /** What to tell of a file whose values are not those that were written. */
+    public static String changed(Path file) {
+        return file + ": its values were changed or damaged after they were written (they do not have the SHA-256 of its header)";
+    }
+
+    private String dataSha256() {
+        try (FileChannel channel = FileChannel.open(path)) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            long end = channel.size();
+            for (long at = dataStart; at < end; at += CHUNK) {
+                digest.update(read(channel, at, (int) Math.min(CHUNK, end - at)));
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (IOException e) {
+            throw unreadable(path, e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 

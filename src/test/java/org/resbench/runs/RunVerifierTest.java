@@ -6,11 +6,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.resbench.weights.SafetensorsWriter;
+import org.resbench.weights.Tensor;
 
 class RunVerifierTest {
     @TempDir Path root;
@@ -54,6 +60,20 @@ class RunVerifierTest {
     @Test void anUnreadablePredictionIsNamedByItsLine() throws IOException {
         replace("predictions.csv", "\n9999,1,1\n", "\n9999,1,cat\n");
         assertDamage("predictions.csv:10001: 'cat' is no class index");
+    }
+
+    @Test void aByteThatFlippedInACheckpointIsFound() throws IOException, NoSuchAlgorithmException {
+        Path file = Files.createDirectories(folder.resolve("checkpoints")).resolve("last.safetensors");
+        // 1.5 as a little-endian float32 is 00 00 c0 3f.
+        String sha256 = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(new byte[] {0, 0, (byte) 0xc0, 0x3f}));
+        SafetensorsWriter.write(file, Map.of("kernel", Tensor.vector(1.5f)), Map.of("data_sha256", sha256));
+        assertThat(RunVerifier.verify(folder)).isEmpty();
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length - 1] ^= 1;
+        Files.write(file, bytes);
+        assertDamage("last.safetensors: its values were changed or damaged");
+        Files.write(file, Arrays.copyOf(bytes, 60));
+        assertDamage("cut short");
     }
 
     @Test void eventsOutOfOrderAreFound() throws IOException {

@@ -80,9 +80,13 @@ class TrialRunnerTest {
     @Test void aDamagedCheckpointIsNamedAndCanBeDeletedToBeginAgain() throws Exception {
         SmallTrial trial = SmallTrial.in(folder);
         Path checkpoint = trial.train(5, TrialRunner.Ending.STOPPED).folder().resolve("checkpoints/last.safetensors");
-        Files.write(checkpoint, Arrays.copyOf(Files.readAllBytes(checkpoint), 300));
+        byte[] flipped = Files.readAllBytes(checkpoint);
+        flipped[flipped.length - 1] ^= 1;
+        Files.write(checkpoint, Arrays.copyOf(flipped, 300));
         assertThatThrownBy(() -> trial.train()).isInstanceOf(RunException.class)
-                .hasMessageContaining(checkpoint + ": cut short").hasMessageContaining("or delete it to train from the first iteration");
+                .hasMessageContaining(checkpoint + ": is cut short").hasMessageContaining("or delete it to train from the first iteration");
+        Files.write(checkpoint, flipped);
+        assertThatThrownBy(() -> trial.train()).hasMessageContaining("its values were changed or damaged");
         Files.delete(checkpoint);
         Run again = trial.train();
         assertThat(again.status()).isEqualTo(RunStatus.COMPLETED);
