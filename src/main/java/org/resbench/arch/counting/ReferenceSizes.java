@@ -51,10 +51,10 @@ final class ReferenceSizes {
         both(sizes, "resnet-50", 25_557_032, "3.858", TABLES);
         both(sizes, "resnet-101", 44_549_160, "7.570", TABLES);
         both(sizes, "resnet-152", 60_192_808, "11.282", TABLES);
-        multiplyAdds(sizes, "resnet-18-A", "1.795", TABLES);
-        multiplyAdds(sizes, "resnet-18-C", "1.878", TABLES);
-        multiplyAdds(sizes, "resnet-34-A", "3.644", TABLES);
-        multiplyAdds(sizes, "resnet-34-C", "3.831", TABLES);
+        both(sizes, "resnet-18-A", 11_515_688, "1.795", TABLES);
+        both(sizes, "resnet-18-C", 12_043_816, "1.878", TABLES);
+        both(sizes, "resnet-34-A", 21_623_848, "3.644", TABLES);
+        both(sizes, "resnet-34-C", 22_716_840, "3.831", TABLES);
         both(sizes, "vgg-16", 138_357_544, "15.470", TORCHVISION);
         both(sizes, "vgg-19", 143_667_240, "19.632", TORCHVISION);
         both(sizes, "alexnet", 61_100_840, "0.714", TORCHVISION);
