@@ -3,8 +3,10 @@ package org.resbench.cli;
 import java.util.List;
 import java.util.Locale;
 import org.resbench.arch.Network;
+import org.resbench.arch.counting.Convention;
 import org.resbench.arch.counting.ReferenceSize;
 import org.resbench.arch.counting.ReferenceSize.Quantity;
+import org.resbench.arch.counting.TrainingMemory;
 
 /** What {@code resbench network} prints for people. */
 final class NetworkText {
@@ -19,7 +21,7 @@ final class NetworkText {
         Network network = size.network();
         boolean folded = !full && size.layers().size() > LayerRows.MOST_UNFOLDED;
         OperationWords words = new OperationWords();
-        TextTable table = TextTable.of("layer", "operation", ">output", ">parameters", ">multiply-adds", ">share");
+        TextTable table = TextTable.of("layer", "operation", ">output", ">parameters", ">" + size.convention().unit(), ">share");
         for (LayerRows.Row row : folded ? LayerRows.folded(size.layers()) : LayerRows.each(size.layers())) {
             table.row(row.name(), (row.times() == 1 ? "" : row.times() + " x ") + row.layer().layer().operation().read(words),
                     row.layer().layer().output().toString(), count(row.parameters()), count(row.multiplyAdds()),
@@ -33,8 +35,11 @@ final class NetworkText {
             text.append("Blocks that are alike share rows, with their sums; --full prints all ").append(count(size.layers().size()))
                     .append(" layers.\n");
         }
-        text.append(millions(size.parameters())).append(" parameters, ").append(millions(size.multiplyAdds())).append(" multiply-adds, ")
-                .append(millions(size.activations())).append(" activations (values that all layers yield for one image).\n").append(CONVENTION);
+        text.append(millions(size.parameters())).append(" parameters, ").append(millions(size.multiplyAdds())).append(' ')
+                .append(size.convention().unit()).append(", ")
+                .append(millions(size.activations())).append(" activations (values that all layers yield for one image).\n")
+                .append(convention(size.convention()));
+        size.memory().ifPresent(memory -> text.append(training(size, memory)));
         size.references().forEach(reference -> text.append(statement(size, reference)));
         return text.toString();
     }
@@ -46,13 +51,32 @@ final class NetworkText {
                     reference(size, Quantity.PARAMETERS), millions(size.multiplyAdds()), reference(size, Quantity.MULTIPLY_ADDS),
                     size.references().isEmpty() ? NOTHING : size.differs() ? "DIFFERS" : "agrees");
         }
-        StringBuilder text = new StringBuilder(table.toString()).append('\n').append(CONVENTION);
+        StringBuilder text = new StringBuilder(table.toString()).append('\n').append(convention(sizes.get(0).convention()));
         sizes.stream().flatMap(size -> size.references().stream()).map(ReferenceSize::source).distinct()
                 .forEach(source -> text.append("Reference: ").append(source).append(".\n"));
+        sizes.forEach(size -> size.references().stream().filter(reference -> size.explanation(reference).isPresent())
+                .forEach(reference -> text.append(size.network().name()).append(": ").append(statement(size, reference))));
         List<NetworkSize> different = sizes.stream().filter(NetworkSize::differs).toList();
         different.forEach(size -> size.references().stream().filter(reference -> !size.agrees(reference))
                 .forEach(reference -> text.append(size.network().name()).append(": ").append(statement(size, reference))));
         return text.append(sizes.size()).append(" networks, ").append(different.size()).append(" with a difference.\n").toString();
+    }
+
+    private static String convention(Convention convention) {
+        return convention == Convention.PAPER ? CONVENTION : "Parameters are what is trained. Work is that of one image, forward. Convention '"
+                + convention.word() + "': " + convention.description() + "\n";
+    }
+
+    private static String training(NetworkSize size, TrainingMemory memory) {
+        return "A training step of " + memory.batch() + (memory.batch() == 1 ? " image" : " images") + ", forward and backward: "
+                + millions(Convention.TRAINING_FACTOR * memory.batch() * size.multiplyAdds()) + " " + size.convention().unit()
+                + "; activations and their gradients take " + mebibytes(memory.peakActivationBytes()) + " at most, of which "
+                + mebibytes(memory.keptBytes()) + " are kept for the backward pass; parameters, their gradients and momentum "
+                + mebibytes(3 * memory.parameterBytes()) + ".\n";
+    }
+
+    private static String mebibytes(long bytes) {
+        return String.format(Locale.ROOT, "%,.1f MiB", bytes / 1048576.0);
     }
 
     private static String reference(NetworkSize size, Quantity quantity) {
@@ -65,7 +89,8 @@ final class NetworkText {
             case PARAMETERS -> "parameters";
             case MULTIPLY_ADDS -> "multiply-adds";
         };
-        return (size.agrees(reference) ? "agrees with " : "DIFFERS from ") + digits(reference) + " " + quantity + " (" + reference.source() + ")\n";
+        return (size.agrees(reference) ? "agrees with " : "DIFFERS from ") + digits(reference) + " " + quantity + " (" + reference.source() + ")"
+                + size.explanation(reference).map(why -> ": " + why).orElse("") + "\n";
     }
 
     /** As printed by the source. */

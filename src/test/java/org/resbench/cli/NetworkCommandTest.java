@@ -16,6 +16,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.resbench.arch.Catalogue;
+import org.resbench.arch.counting.Convention;
 import org.resbench.arch.counting.ReferenceSize;
 import org.resbench.runs.Json;
 
@@ -57,7 +58,7 @@ class NetworkCommandTest {
     @Test void aDifferenceIsMarked() {
         NetworkSize size = NetworkSize.of(Catalogue.find("resnet-20"), Catalogue.find("resnet-20").standardNetwork());
         ReferenceSize other = new ReferenceSize("resnet-20", ReferenceSize.Quantity.MULTIPLY_ADDS, new BigDecimal("40.56"), 6, "someone");
-        NetworkSize different = new NetworkSize(size.network(), size.depth(), size.parameters(), size.multiplyAdds(), size.activations(),
+        NetworkSize different = new NetworkSize(size.network(), size.convention(), size.memory(), size.depth(), size.parameters(), size.multiplyAdds(), size.activations(),
                 size.layers(), List.of(other));
         assertThat(NetworkText.all(List.of(size, different))).contains("40.56 M !").contains("  DIFFERS\n")
                 .contains("resnet-20: DIFFERS from 40.56 M multiply-adds (someone)\n").contains("2 networks, 1 with a difference.");
@@ -110,6 +111,28 @@ class NetworkCommandTest {
         assertThat(err.toString()).isEmpty();
     }
 
+    /** Table 1 and section 4.1 print 3.8 and 15.3 billion. */
+    @Test void whatThePaperPrintsDifferentlyComesWithTheReason() {
+        assertThat(resbench("--all")).isEqualTo(ExitCode.DONE);
+        assertThat(out.toString()).contains("resnet-50: agrees with 3.8 G multiply-adds (He et al. 2015, table 1 and sections 3.3 and 4.1): further digits were cut off")
+                .contains("vgg-16: agrees with 15.3 G multiply-adds (He et al. 2015, table 1 and sections 3.3 and 4.1): convolutions alone");
+    }
+
+    /** 15.347 billion: 15,470,264,320 without the fully connected layers' 7 x 7 x 512 x 4096 + 4096 x 4096 + 4096 x 1000. */
+    @Test void aConventionAndATrainingStepCanBeAskedFor() throws IOException {
+        long convolutions = 15_470_264_320L - 7 * 7 * 512 * 4096 - 4096 * 4096 - 4096 * 1000;
+        assertThat(resbench("vgg-16", "--convention", "convolutions", "--batch", "2", "--json")).isEqualTo(ExitCode.DONE);
+        JsonNode network = Json.readTree(out.toString());
+        assertThat(network.get("multiply_adds").asLong()).isEqualTo(convolutions);
+        assertThat(network.at("/training/multiply_adds").asLong()).isEqualTo(3 * 2 * convolutions);
+        assertThat(network.at("/training/parameter_bytes").asLong()).isEqualTo(4 * 138_357_544L);
+        assertThat(network.at("/training/peak_activation_bytes").asLong()).isGreaterThan(network.at("/training/kept_bytes").asLong());
+        assertThat(resbench("resnet-20", "--convention", "flops", "--batch", "128")).isEqualTo(ExitCode.DONE);
+        assertThat(out.toString()).contains("81.10 M FLOPs").contains("A training step of 128 images").doesNotContain("agrees");
+        resbench("--help");
+        assertThat(Convention.values()).allSatisfy(one -> assertThat(out.toString().replaceAll("\\s+", " ")).contains(one.word() + ":"));
+    }
+
     @Test void wrongInputGetsOneSentenceAndExitCodeTwo() {
         assertWrong("did you mean 'resnet-20'?", "resnet20");
         assertWrong("nearest: 20, 26", "resnet-21");
@@ -118,6 +141,8 @@ class NetworkCommandTest {
         assertWrong("is no image size", "resnet-20", "--input", "32x");
         assertWrong("not 1", "resnet-20", "--classes", "1");
         assertWrong("which network?");
+        assertWrong("must be one of paper, convolutions, fvcore, flops", "resnet-20", "--convention", "macs");
+        assertWrong("must be at least 1", "resnet-20", "--batch", "0");
         assertWrong("must end in .svg or .png", "resnet-20", "--draw", "resnet-20.jpg");
         assertWrong("either NAME or --all", "resnet-20", "--all");
     }

@@ -24,6 +24,16 @@ public record ReferenceSize(String network, Quantity quantity, BigDecimal digits
         return BigDecimal.valueOf(count, unit).setScale(digits.scale(), RoundingMode.HALF_UP).compareTo(digits) == 0;
     }
 
+    /** Whether He et al. print it, whose digits are sometimes cut off, or of convolutions alone. */
+    public boolean isThePapers() {
+        return source.startsWith("He et al. 2015");
+    }
+
+    /** Whether a count gives the printed digits when those that follow are cut off. */
+    public boolean cutFrom(long count) {
+        return BigDecimal.valueOf(count, unit).setScale(digits.scale(), RoundingMode.DOWN).compareTo(digits) == 0;
+    }
+
     /** The digits in ones, for programs. */
     public BigDecimal value() {
         return digits.scaleByPowerOfTen(unit);

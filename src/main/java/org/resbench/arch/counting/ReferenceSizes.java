@@ -15,6 +15,8 @@ final class ReferenceSizes {
     /** {@code _metrics, num_params, _ops} of each weights enum; {@code _ops} are billions of multiply-adds of convolutions and fully connected
      * layers at 224x224. */
     private static final String TORCHVISION = "torchvision 0.20, num_params and _ops of the weights' meta";
+    /** Prints 3.8 for ResNet-50's 3.858, and 15.3 for VGG-16, which is its convolutions. */
+    private static final String PAPER = "He et al. 2015, table 1 and sections 3.3 and 4.1";
     /** By the program in docs/networks.md, which shares nothing with this code. */
     private static final String TABLES = "counted from He et al. 2015, table 1";
     private static final String INCEPTION = "counted from Szegedy et al. 2014, table 1";
@@ -36,6 +38,7 @@ final class ReferenceSizes {
         cifar(sizes, 110, "252.89", 1_727_962, 1_730_714, "1.7");
         cifar(sizes, 1202, "2829.24", 19_421_274, 19_424_026, "19.4");
         imagenet(sizes);
+        printed(sizes);
         sizes.add(new ReferenceSize("resnext-29", Quantity.PARAMETERS, new BigDecimal("34.4"), MILLIONS, XIE));
         sizes.add(new ReferenceSize("densenet-250-k24", Quantity.PARAMETERS, new BigDecimal("15.3"), MILLIONS, HUANG));
         sizes.add(new ReferenceSize("densenet-190-k40", Quantity.PARAMETERS, new BigDecimal("25.6"), MILLIONS, HUANG));
@@ -62,6 +65,17 @@ final class ReferenceSizes {
         both(sizes, "googlenet-2014", 6_998_552, "1.583", INCEPTION);
         both(sizes, "densenet-121", 7_978_856, "2.834", TORCHVISION);
         both(sizes, "resnext-50", 25_028_904, "4.230", TORCHVISION);
+    }
+
+    private static void printed(List<ReferenceSize> sizes) {
+        multiplyAdds(sizes, "plain-34", "3.6", PAPER);
+        multiplyAdds(sizes, "resnet-18", "1.8", PAPER);
+        multiplyAdds(sizes, "resnet-34", "3.6", PAPER);
+        multiplyAdds(sizes, "resnet-50", "3.8", PAPER);
+        multiplyAdds(sizes, "resnet-101", "7.6", PAPER);
+        multiplyAdds(sizes, "resnet-152", "11.3", PAPER);
+        multiplyAdds(sizes, "vgg-16", "15.3", PAPER);
+        multiplyAdds(sizes, "vgg-19", "19.6", PAPER);
     }
 
     private static void both(List<ReferenceSize> sizes, String network, long parameters, String billionMultiplyAdds, String source) {

@@ -31,8 +31,9 @@ public final class NetworkPicture implements Picture {
         Outline outline = new Outline(network);
         List<Piece> pieces = full ? outline.pieces() : Folding.ifDeep(outline.pieces());
         legend = new Legend(pieces, outline.leftOut());
-        Tiles tiles = Tiles.fitting(pieces);
-        rows.add(new Row(tiles.box("image, " + network.input(), Color.WHITE), ""));
+        String image = "image, " + network.input();
+        Tiles tiles = Tiles.fitting(pieces, image);
+        rows.add(new Row(tiles.box(image, Color.WHITE), ""));
         String size = "";
         int stage = -1;
         for (Piece piece : pieces) {

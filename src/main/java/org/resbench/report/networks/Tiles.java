@@ -7,9 +7,9 @@ import java.util.stream.Stream;
 /** Turns pieces into tiles whose boxes are all of one width. */
 record Tiles(double boxWidth) {
 
-    /** Wide enough for every label. */
-    static Tiles fitting(List<Piece> pieces) {
-        return new Tiles(BoxTile.AIR + pieces.stream().flatMap(Tiles::labels).mapToDouble(label -> Pen.width(label, Pen.LABEL)).max().orElse(0));
+    /** Wide enough for every label, and for the image's. */
+    static Tiles fitting(List<Piece> pieces, String image) {
+        return new Tiles(BoxTile.AIR + Stream.concat(Stream.of(image), pieces.stream().flatMap(Tiles::labels)).mapToDouble(label -> Pen.width(label, Pen.LABEL)).max().orElse(0));
     }
 
     Tile of(Piece piece, Color fill) {

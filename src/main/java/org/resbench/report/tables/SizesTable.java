@@ -89,7 +89,7 @@ public final class SizesTable {
             case PARAMETERS -> ReferenceSize.Quantity.PARAMETERS;
             case MULTIPLY_ADDS -> ReferenceSize.Quantity.MULTIPLY_ADDS;
         };
-        return ReferenceSize.of(name, quantity).stream().findFirst();
+        return ReferenceSize.of(name, quantity).stream().filter(size -> !size.isThePapers()).findFirst();
     }
 
     private List<String> others(List<String> networks) {

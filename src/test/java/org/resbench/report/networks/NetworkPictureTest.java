@@ -126,6 +126,30 @@ class NetworkPictureTest {
         }
     }
 
+    /** Figure 3 of the paper, right: three dotted shortcuts in ResNet-34, thirteen solid ones. Table 1: its blocks number 3, 4, 6, 3. */
+    @Test void resnet34IsFigure3() {
+        List<Piece.Shortcut> shortcuts = new Outline(network("resnet-34")).pieces().stream().filter(Piece.Block.class::isInstance)
+                .map(block -> ((Piece.Block) block).shortcut()).toList();
+        assertThat(shortcuts).hasSize(16);
+        assertThat(shortcuts.stream().filter(Piece.Shortcut::changesShape)).hasSize(3);
+        assertThat(Stages.of(network("resnet-34")).stream().map(Stages.Stage::layers)).containsExactly("7x7, 64, /2",
+                "3x3 max pool, /2; [3x3, 64; 3x3, 64] × 3", "[3x3, 128; 3x3, 128] × 4", "[3x3, 256; 3x3, 256] × 6", "[3x3, 512; 3x3, 512] × 3",
+                "avg pool; fc 1000");
+    }
+
+    /** Szegedy et al. 2014, table 1: nine inception modules of four ways. Huang et al. 2016, table 1: dense blocks of 6, 12, 24 and 16 layers. */
+    @Test void branchesStandSideBySideAndDenseBlocksFold() {
+        List<Piece> modules = new Outline(network("googlenet")).pieces().stream().filter(Piece.Fan.class::isInstance).toList();
+        assertThat(modules).hasSize(9).allMatch(module -> ((Piece.Fan) module).ways().size() == 4);
+        assertThat(Folding.folded(new Outline(network("densenet-121")).pieces()).stream().filter(Piece.Repeat.class::isInstance)
+                .map(piece -> ((Piece.Repeat) piece).times())).containsExactly(6, 12, 24, 16);
+    }
+
+    @ParameterizedTest @MethodSource("everyNetwork") void theImagesLabelFitsIntoItsBox(String name) {
+        String image = "image, " + network(name).input();
+        assertThat(Tiles.fitting(new Outline(network(name)).pieces(), image).boxWidth()).isGreaterThan(Pen.width(image, Pen.LABEL));
+    }
+
     @Test void aPngIsThreeTimesAsManyPixelsUnlessThatIsTooManyForViewers() throws Exception {
         NetworkPicture small = new NetworkPicture(network("resnet-20"), false);
         assertThat(ImageIO.read(new ByteArrayInputStream(Drawings.png(small))).getWidth()).isEqualTo(3 * small.size().width);
