@@ -69,7 +69,7 @@ final class NetworkText {
 
     private static String training(NetworkSize size, TrainingMemory memory) {
         return "A training step of " + memory.batch() + (memory.batch() == 1 ? " image" : " images") + ", forward and backward: "
-                + millions(Convention.TRAINING_FACTOR * memory.batch() * size.multiplyAdds()) + " " + size.convention().unit()
+                + String.format(Locale.ROOT, "%,.2f G ", Convention.TRAINING_FACTOR * memory.batch() * size.multiplyAdds() / 1e9) + size.convention().unit()
                 + "; activations and their gradients take " + mebibytes(memory.peakActivationBytes()) + " at most, of which "
                 + mebibytes(memory.keptBytes()) + " are kept for the backward pass; parameters, their gradients and momentum "
                 + mebibytes(3 * memory.parameterBytes()) + ".\n";

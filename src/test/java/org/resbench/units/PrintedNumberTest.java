@@ -11,9 +11,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.resbench.units.PrintedNumber.Agreement;
 
 class PrintedNumberTest {
-    /** Exact numbers of fvcore's count beside those that He et al. 2015 print: table 1 and section 3.3. */
-    @ParameterizedTest @CsvSource({"3.6 G, 3643895808, ROUNDED", "3.8 G, 3857973248, CUT_OFF", "11.3 G, 11282415616, ROUNDED",
-        "15.3 G, 15470264320, NONE", "18 %, 0.1856, CUT_OFF", "19 %, 0.1856, ROUNDED", "25557032, 25557032, ROUNDED", "25557032, 25557033, NONE"})
+    /** Billions to three digits, as fvcore and ptflops count ResNet-34-A, v1 ResNet-50 and 152 and VGG-16, beside what He et al. 2015 print in table 1
+     * and sections 3.3 and 4.1. */
+    @ParameterizedTest @CsvSource({"3.6 G, 3644000000, ROUNDED", "3.8 G, 3858000000, CUT_OFF", "11.3 G, 11282000000, ROUNDED",
+        "15.3 G, 15470000000, NONE", "18 %, 0.1856, CUT_OFF", "19 %, 0.1856, ROUNDED", "25557032, 25557032, ROUNDED", "25557032, 25557033, NONE"})
     void saysHowAnExactNumberCameToBePrinted(String printed, BigDecimal exact, Agreement agreement) {
         assertThat(PrintedNumber.parse(printed).agreement(exact)).isEqualTo(agreement);
     }
