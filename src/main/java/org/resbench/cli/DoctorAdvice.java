@@ -32,7 +32,8 @@ record DoctorAdvice(boolean problem, String text) {
                     + "a smaller recipe.micro_batch_size"));
         }
         if (report.energy().watts().isEmpty()) {
-            notes.add(new DoctorAdvice(false, "energy will be 'unavailable': " + report.energy().how()
+            boolean listed = report.energy().sources().stream().anyMatch(source -> source.state().equals(report.energy().how()));
+            notes.add(new DoctorAdvice(false, "energy will be 'unavailable': " + (listed ? "no meter above can be used" : report.energy().how())
                     + "; a wall meter, IPMI or the host's counters can stand in: --meter file:PATH or command:LINE (docs/energy.md)"));
         }
         report.energy().notes().forEach(note -> notes.add(new DoctorAdvice(false, note)));

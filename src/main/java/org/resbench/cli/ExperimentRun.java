@@ -20,6 +20,7 @@ import org.resbench.cli.session.Session;
 import org.resbench.cli.session.Trainer;
 import org.resbench.report.Format;
 import org.resbench.report.ReportWriter;
+import org.resbench.report.energy.Footprint;
 import org.resbench.runs.Json;
 import org.resbench.runs.Manifest;
 import org.resbench.runs.Run;
@@ -33,8 +34,10 @@ import org.resbench.spec.Trial;
 final class ExperimentRun {
     /** @param live whether {@code err} is a terminal whose lines may be redrawn
      * @param reportFolder where the report goes
-     * @param commandLine that continues the experiment after an interrupt */
-    record Options(int jobs, boolean failFast, boolean quiet, boolean json, boolean live, Path reportFolder, String commandLine) {}
+     * @param commandLine that continues the experiment after an interrupt
+     * @param footprint what energy costs and emits */
+    record Options(int jobs, boolean failFast, boolean quiet, boolean json, boolean live, Path reportFolder, String commandLine,
+                   Footprint footprint) {}
 
     /** What training needs from outside this class. */
     interface Workshop {
@@ -122,7 +125,7 @@ final class ExperimentRun {
             err.flush();
         }
         List<Run> runs = experiment.trials().stream().map(this::run).filter(Objects::nonNull).toList();
-        ReportWriter writer = new ReportWriter(experiment, runs, Judge.judge(experiment, runs));
+        ReportWriter writer = new ReportWriter(experiment, runs, Judge.judge(experiment, runs)).with(options.footprint());
         List<Path> files = write(writer);
         if (options.json()) {
             List<RunFacts.TrialFacts> trials = IntStream.range(0, outcomes.size())

@@ -27,6 +27,7 @@ final class ReportCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
     @Mixin private CommonOptions common;
     @Mixin private ExperimentOptions how;
+    @Mixin private FootprintOptions footprint;
 
     @Parameters(arity = "0..1", paramLabel = "FILE", description = "The experiment's YAML file (default: all that the runs name).")
     private Path file;
@@ -52,7 +53,7 @@ final class ReportCommand implements Callable<Integer> {
     }
 
     private Reporting reporting(Path folder, Set<Format> asked) {
-        return new Reporting(common.runStore(), new Reporting.Options(folder, asked, common.quiet(), common.json()), spec.commandLine().getOut());
+        return new Reporting(common.runStore(), new Reporting.Options(folder, asked, common.quiet(), common.json(), footprint.footprint()), spec.commandLine().getOut());
     }
 
     private Set<Format> formats() {

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.resbench.claims.Judge;
 import org.resbench.report.Format;
 import org.resbench.report.ReportWriter;
+import org.resbench.report.energy.Footprint;
 import org.resbench.report.model.ClaimResult;
 import org.resbench.report.model.Report;
 import org.resbench.runs.Json;
@@ -28,8 +29,8 @@ final class Reporting {
     /** Folder of the report of runs that belong to no experiment file, below the asked one. */
     static final String OTHERS = "other-runs";
 
-    /** @param folder where reports go */
-    record Options(Path folder, Set<Format> formats, boolean quiet, boolean json) {}
+    /** @param folder where reports go @param footprint what energy costs and emits */
+    record Options(Path folder, Set<Format> formats, boolean quiet, boolean json, Footprint footprint) {}
 
     /** Finds an experiment by the name that runs give it. */
     interface Shelf {
@@ -117,7 +118,8 @@ final class Reporting {
         return scale.name().toLowerCase(Locale.ROOT);
     }
 
-    private void write(ReportWriter writer, Path folder) {
+    private void write(ReportWriter unstated, Path folder) {
+        ReportWriter writer = unstated.with(options.footprint());
         Report report = writer.report();
         List<Path> files;
         try {

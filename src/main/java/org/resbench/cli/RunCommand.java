@@ -44,6 +44,9 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private MeterOptions meter;
 
+    @Mixin
+    private FootprintOptions footprint;
+
     @Parameters(paramLabel = "FILE", description = "The experiment's YAML file.")
     private Path file;
 
@@ -88,7 +91,7 @@ final class RunCommand implements Callable<Integer> {
         }
         List<String> arguments = spec.commandLine().getParseResult().originalArgs();
         ExperimentRun.Options options = new ExperimentRun.Options(jobs, failures.failFast, common.quiet(), common.json(), Boolean.getBoolean(Streams.LIVE_PROPERTY), report,
-                "resbench " + ShellWords.of(arguments));
+                "resbench " + ShellWords.of(arguments), footprint.footprint());
         return new ExperimentRun(experiment, common.runStore(), new Tools(experiment, arguments), options, spec.commandLine().getOut(),
                 spec.commandLine().getErr()).run();
     }

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.resbench.claims.Judgement;
 import org.resbench.claims.explain.Ablation;
 import org.resbench.report.cells.Cell;
 import org.resbench.report.cells.Cells;
+import org.resbench.report.energy.Footprint;
 import org.resbench.report.figures.ClaimIntervals;
 import org.resbench.report.figures.Differences;
 import org.resbench.report.figures.ErrorAgainstDepth;
@@ -29,6 +29,7 @@ import org.resbench.report.model.Report.Tally;
 import org.resbench.report.model.Report;
 import org.resbench.report.model.Table;
 import org.resbench.report.tables.CostTable;
+import org.resbench.report.tables.EnergyTable;
 import org.resbench.report.tables.DifferencesTable;
 import org.resbench.report.tables.ErrorTable;
 import org.resbench.report.tables.PublishedTable;
@@ -41,16 +42,22 @@ import org.resbench.spec.Scale;
 /** Turns runs and verdicts into a report. Pure: the same runs and time give the same report. */
 final class ReportBuilder {
     static final Map<String, Function<List<Cell>, List<Figure>>> FIGURES = figures();
-    static final Map<String, BiFunction<List<Cell>, Optional<Published>, Optional<Table>>> TABLES = tables();
+    static final Map<String, Function<Material, Optional<Table>>> TABLES = tables();
 
     /** What the experiment's paper prints, for a report that shows it.
      * @param asked whether the experiment file asks for it by name @param refusal why it may not be compared with these runs; empty if it may */
     record Published(PublishedResults results, boolean asked, Optional<String> refusal) {}
 
-    private final Instant generated;
+    /** What tables are made of. */
+    record Material(List<Cell> cells, Optional<Published> published, Footprint footprint) {}
 
-    ReportBuilder(Instant generated) {
+    private final Instant generated;
+    private final Footprint footprint;
+
+    /** @param footprint what energy costs and emits */
+    ReportBuilder(Instant generated, Footprint footprint) {
         this.generated = generated;
+        this.footprint = footprint;
     }
 
     private static Map<String, Function<List<Cell>, List<Figure>>> figures() {
@@ -63,13 +70,14 @@ final class ReportBuilder {
         return all;
     }
 
-    private static Map<String, BiFunction<List<Cell>, Optional<Published>, Optional<Table>>> tables() {
-        Map<String, BiFunction<List<Cell>, Optional<Published>, Optional<Table>>> all = new LinkedHashMap<>();
-        all.put(PublishedTable.ID, (cells, published) -> published.flatMap(p -> PublishedTable.of(p.results(), cells, p.asked(), p.refusal())));
-        all.put(ErrorTable.CLASSIFICATION, (cells, published) -> Optional.of(ErrorTable.classification(cells)));
-        all.put(ErrorTable.TRAINING, (cells, published) -> Optional.of(ErrorTable.training(cells)));
-        all.put(CostTable.ID, (cells, published) -> Optional.of(CostTable.of(cells)));
-        all.put(RunsTable.ID, (cells, published) -> Optional.of(RunsTable.of(cells)));
+    private static Map<String, Function<Material, Optional<Table>>> tables() {
+        Map<String, Function<Material, Optional<Table>>> all = new LinkedHashMap<>();
+        all.put(PublishedTable.ID, m -> m.published().flatMap(p -> PublishedTable.of(p.results(), m.cells(), p.asked(), p.refusal())));
+        all.put(ErrorTable.CLASSIFICATION, m -> Optional.of(ErrorTable.classification(m.cells())));
+        all.put(ErrorTable.TRAINING, m -> Optional.of(ErrorTable.training(m.cells())));
+        all.put(CostTable.ID, m -> Optional.of(CostTable.of(m.cells())));
+        all.put(EnergyTable.ID, m -> EnergyTable.of(m.cells(), m.footprint()));
+        all.put(RunsTable.ID, m -> Optional.of(RunsTable.of(m.cells())));
         return all;
     }
 
@@ -97,7 +105,7 @@ final class ReportBuilder {
         List<String> asked = experiment.report().tables();
         Optional<Published> published = PublishedResults.of(experiment).map(p -> new Published(p, asked.contains(PublishedTable.ID), banner));
         List<Table> tables = new ArrayList<>(ablation.map(DifferencesTable::of).stream().toList());
-        tables.addAll(tables(asked, cells, published, notes));
+        tables.addAll(tables(asked, new Material(cells, published, footprint), notes));
         return new Report(heading, tally, claims, tables, drawn, Provenances.of(cells), notes);
     }
 
@@ -110,7 +118,7 @@ final class ReportBuilder {
         Heading heading = new Heading("runs", "All runs", "without an experiment file", scale, Banner.of("", scales, List.of(), cells),
                 runs.size() + (runs.size() == 1 ? " run" : " runs") + " at scale " + scale
                 + "; no experiment file, so no claims were judged.", generated);
-        return new Report(heading, tally, List.of(), tables(List.of(), cells, Optional.empty(), new ArrayList<>()), List.of(), Provenances.of(cells), List.of());
+        return new Report(heading, tally, List.of(), tables(List.of(), new Material(cells, Optional.empty(), footprint), new ArrayList<>()), List.of(), Provenances.of(cells), List.of());
     }
 
     private static List<Figure> figures(List<String> asked, List<Cell> cells, List<String> notes) {
@@ -127,16 +135,17 @@ final class ReportBuilder {
     }
 
     /** Runs are always among them, so that no failed or missing one is lost from sight. */
-    private static List<Table> tables(List<String> asked, List<Cell> cells, Optional<Published> published, List<String> notes) {
+    private static List<Table> tables(List<String> asked, Material material, List<String> notes) {
         Set<String> ids = new LinkedHashSet<>(asked.isEmpty() ? TABLES.keySet() : asked);
         ids.remove(DifferencesTable.ID);
         ids.add(RunsTable.ID);
         List<Table> tables = new ArrayList<>();
         for (String id : ids) {
-            Optional<Table> table = TABLES.get(id).apply(cells, published);
+            Optional<Table> table = TABLES.get(id).apply(material);
             table.ifPresent(tables::add);
             if (table.isEmpty() && asked.contains(id)) {
-                notes.add("Table '" + id + "' was asked for, but nothing is known to be published on these networks.");
+                notes.add("Table '" + id + "' was asked for, but " + (id.equals(EnergyTable.ID) ? "no run's energy is known."
+                        : "nothing is known to be published on these networks."));
             }
         }
         return tables;

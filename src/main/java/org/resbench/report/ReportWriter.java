@@ -21,6 +21,7 @@ import org.resbench.report.documents.MarkdownDocument;
 import org.resbench.report.documents.Pages;
 import org.resbench.report.documents.PdfDocument;
 import org.resbench.report.documents.SvgDocument;
+import org.resbench.report.energy.Footprint;
 import org.resbench.report.model.Report;
 import org.resbench.report.tables.DifferencesTable;
 import org.resbench.runs.Run;
@@ -32,33 +33,41 @@ public final class ReportWriter {
     private final List<Run> runs;
     private final List<Judgement> judgements;
     private final Clock clock;
+    private final Footprint footprint;
 
     /** @param runs all that may belong to the experiment; others are left out
      * @param judgements of the claims, by {@link org.resbench.claims.Judge} */
     public ReportWriter(Experiment experiment, List<Run> runs, List<Judgement> judgements) {
-        this(Optional.of(experiment), runs, judgements, Clock.systemUTC());
+        this(Optional.of(experiment), runs, judgements, Clock.systemUTC(), Footprint.UNSTATED);
     }
 
     /** A report of runs whose experiment file is not at hand: tables only. */
     public ReportWriter(List<Run> runs) {
-        this(Optional.empty(), runs, List.of(), Clock.systemUTC());
+        this(Optional.empty(), runs, List.of(), Clock.systemUTC(), Footprint.UNSTATED);
     }
 
-    private ReportWriter(Optional<Experiment> experiment, List<Run> runs, List<Judgement> judgements, Clock clock) {
+    private ReportWriter(Optional<Experiment> experiment, List<Run> runs, List<Judgement> judgements, Clock clock,
+                         Footprint footprint) {
         this.experiment = experiment;
         this.runs = List.copyOf(runs);
         this.judgements = List.copyOf(judgements);
         this.clock = clock;
+        this.footprint = footprint;
     }
 
     /** The same report as of another clock. */
     public ReportWriter with(Clock other) {
-        return new ReportWriter(experiment, runs, judgements, other);
+        return new ReportWriter(experiment, runs, judgements, other, footprint);
+    }
+
+    /** The same report with what energy costs and emits. */
+    public ReportWriter with(Footprint other) {
+        return new ReportWriter(experiment, runs, judgements, clock, other);
     }
 
     /** What the report says, without writing it. */
     public Report report() {
-        ReportBuilder builder = new ReportBuilder(clock.instant());
+        ReportBuilder builder = new ReportBuilder(clock.instant(), footprint);
         return experiment.map(e -> builder.of(e, runs, judgements)).orElseGet(() -> builder.of(runs));
     }
 

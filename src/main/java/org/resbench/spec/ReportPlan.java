@@ -10,7 +10,8 @@ public record ReportPlan(List<String> figures, List<String> tables) {
     public static final List<String> FIGURES = List.of("learning-curves", "error-against-depth", "error-against-multiply-adds", "gradient-norms",
             "layer-responses");
     /** What the report can tabulate; {@code differences}, which reads the experiment as an ablation, only if it is asked for. */
-    public static final List<String> TABLES = List.of("classification-error", "published-errors", "training-error", "cost", "runs", "differences");
+    public static final List<String> TABLES = List.of("classification-error", "published-errors", "training-error", "cost", "energy", "runs",
+            "differences");
 
     public ReportPlan {
         figures = List.copyOf(figures);

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.resbench.cli.session.Samples;
 import org.resbench.cli.session.Trainer;
 import org.resbench.data.DataException;
+import org.resbench.report.energy.Footprint;
 import org.resbench.runs.Json;
 import org.resbench.runs.Manifest;
 import org.resbench.runs.RunStatus;
@@ -74,7 +75,7 @@ class ExperimentRunTest {
             }
         };
         return new ExperimentRun(EXPERIMENT, new RunStore(folder.resolve("runs")), workshop,
-                new ExperimentRun.Options(1, false, false, json, false, folder.resolve("report"), "resbench run quickstart.yaml"),
+                new ExperimentRun.Options(1, false, false, json, false, folder.resolve("report"), "resbench run quickstart.yaml", Footprint.UNSTATED),
                 new PrintWriter(out, true), new PrintWriter(err, true)).run();
     }
 
@@ -173,7 +174,7 @@ class ExperimentRunTest {
 
     @Test void missingDataEndItBeforeAnyTraining() {
         assertThatThrownBy(() -> new ExperimentRun(EXPERIMENT, new RunStore(folder.resolve("runs")), refusing(),
-                new ExperimentRun.Options(1, false, false, false, false, folder.resolve("report"), ""), new PrintWriter(out), new PrintWriter(err)).run())
+                new ExperimentRun.Options(1, false, false, false, false, folder.resolve("report"), "", Footprint.UNSTATED), new PrintWriter(out), new PrintWriter(err)).run())
                 .isInstanceOf(DataException.class);
         assertThat(folder.resolve("runs")).doesNotExist();
     }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.resbench.report.Format;
+import org.resbench.report.energy.Footprint;
 import org.resbench.report.InventedRuns;
 import org.resbench.runs.Json;
 import org.resbench.runs.RunStore;
@@ -24,7 +25,7 @@ class ReportingTest {
     @TempDir private Path folder;
 
     private Reporting reporting(boolean json) {
-        return new Reporting(store(), new Reporting.Options(folder.resolve("report"), EnumSet.of(Format.MD, Format.JSON), false, json),
+        return new Reporting(store(), new Reporting.Options(folder.resolve("report"), EnumSet.of(Format.MD, Format.JSON), false, json, Footprint.UNSTATED),
                 new PrintWriter(out));
     }
 

@@ -1,6 +1,7 @@
 package org.resbench.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +50,27 @@ class ReportTest {
         assertThat(row.get("energy_joules_mean")).isEqualTo(new Table.Entry("unavailable", null));
         assertThat(row.get("energy_source").text()).isEqualTo("unavailable");
         assertThat(row(table("cost"), "resnet-56").get("energy_joules_mean").text()).isEqualTo("39.2 kJ");
+    }
+
+    /** By hand from what InventedRuns says of depth 56: 6400 updates of 128 images, 50,000 in an epoch, ten tests of 10,000. */
+    @Test void energyIsBrokenDownByImageEpochAndRightAnswer() {
+        Map<String, Table.Entry> row = row(table("energy"), "resnet-56");
+        double training = value(row, "training_joules_mean");
+        assertThat(training).isBetween(660.0 * 56, 660.0 * 56 + 8);
+        assertThat(value(row, "training_joules_per_image_mean")).isCloseTo(training / 819_200, within(1e-12));
+        assertThat(value(row, "training_joules_per_epoch_mean")).isCloseTo(training / 819_200 * 50_000, within(1e-6));
+        assertThat(value(row, "testing_joules_per_image_mean")).isCloseTo(40.0 * 56 / 100_000, within(1e-12));
+        assertThat(value(row, "average_watts_mean")).isCloseTo((training + 40 * 56) / (43 * 56), within(1e-9));
+        assertThat(value(row, "energy_above_idle_joules_mean")).isCloseTo(training + 40 * 56 - 3 * 43 * 56, within(1e-6));
+        double error = value(row(table("classification-error"), "resnet-56"), "test_error_percent_mean");
+        assertThat(value(row, "testing_joules_per_correct_prediction_mean")).isCloseTo(40.0 * 56 / 100_000 / (1 - error / 100), within(1e-6));
+        assertThat(row.get("energy_source").text()).isEqualTo("measured");
+        assertThat(row(table("energy"), "resnet-20").get("energy_source").text()).isEqualTo("unavailable");
+        assertThat(row(table("energy"), "resnet-20").get("energy_joules_mean").value()).isNull();
+    }
+
+    private static double value(Map<String, Table.Entry> row, String key) {
+        return ((Number) row.get(key).value()).doubleValue();
     }
 
     @Test

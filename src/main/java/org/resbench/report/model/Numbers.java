@@ -66,8 +66,11 @@ public final class Numbers {
                 : String.format(Locale.ROOT, "%,d h %02d min", whole / 3600, whole % 3600 / 60);
     }
 
-    /** {@code 512 J}, {@code 12.3 kJ}, {@code 4.56 MJ}. */
+    /** {@code 7.3 mJ}, {@code 512 J}, {@code 12.3 kJ}, {@code 4.56 MJ}. */
     public static String energy(double joules) {
+        if (joules < 1) {
+            return fixed(1000 * joules, joules < 0.01 ? 2 : joules < 0.1 ? 1 : 0) + " mJ";
+        }
         if (joules < 1000) {
             return fixed(joules, joules < 10 ? 2 : 0) + " J";
         }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.resbench.report.cells.Cell;
+import org.resbench.report.energy.CellEnergy;
 import org.resbench.report.model.Numbers;
 import org.resbench.report.model.Table.Entry;
 import org.resbench.report.model.Table;
@@ -53,11 +54,8 @@ public final class CostTable {
     }
 
     private static Entry energy(Cell cell) {
-        double[] joules = cell.results().stream().flatMap(r -> r.energy().joules().stream()).mapToDouble(Double::doubleValue).toArray();
-        if (joules.length == 0) {
-            return cell.results().isEmpty() ? Entry.NONE : new Entry("unavailable", null);
-        }
-        return Entries.mean(Optional.of(Summary.of(joules)), Numbers::energy);
+        return CellEnergy.of(cell).map(known -> Entries.mean(known.summary(run -> Optional.of(run.joules())), Numbers::energy))
+                .orElse(cell.results().isEmpty() ? Entry.NONE : new Entry("unavailable", null));
     }
 
     /** {@code measured}, or {@code measured (2), unavailable (1)} when runs differ. */
