@@ -13,9 +13,23 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 /** A decoded image file.
  * @param planes red, then green, then blue, each row by row: {@code 3 * height * width} bytes */
 record Picture(int height, int width, byte[] planes) {
+    /** Height and width of an image that is only looked at; 3 bytes for each pixel have to fit into an array. */
+    private static final int LARGEST_SEEN = 16_384;
+
     /** @param where for messages
      * @throws DataException if it is no image, is damaged, too large or partly transparent */
     static Picture decode(String where, byte[] file) {
+        return decode(where, file, Stored.LARGEST, false);
+    }
+
+    /** For images that are only looked at: larger ones, too, and partly transparent ones, which are laid on white.
+     * @param where for messages
+     * @throws DataException if it is no image, is damaged or too large */
+    static Picture decodeAny(String where, byte[] file) {
+        return decode(where, file, LARGEST_SEEN, true);
+    }
+
+    private static Picture decode(String where, byte[] file, int largest, boolean onWhite) {
         try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {
@@ -24,11 +38,11 @@ record Picture(int height, int width, byte[] planes) {
             ImageReader reader = readers.next();
             try {
                 reader.setInput(in, true, true);
-                if (reader.getWidth(0) > Stored.LARGEST || reader.getHeight(0) > Stored.LARGEST) {
+                if (reader.getWidth(0) > largest || reader.getHeight(0) > largest) {
                     throw new DataException(where + ": is " + reader.getHeight(0) + "x" + reader.getWidth(0) + " pixels; must be at most "
-                            + Stored.LARGEST + "x" + Stored.LARGEST);
+                            + largest + "x" + largest);
                 }
-                return of(where, reader.read(0));
+                return of(where, reader.read(0), onWhite);
             } finally {
                 reader.dispose();
             }
@@ -37,7 +51,7 @@ record Picture(int height, int width, byte[] planes) {
         }
     }
 
-    private static Picture of(String where, BufferedImage image) {
+    private static Picture of(String where, BufferedImage image, boolean onWhite) {
         int width = image.getWidth();
         int plane = width * image.getHeight();
         byte[] planes = new byte[Images.CHANNELS * plane];
@@ -47,7 +61,9 @@ record Picture(int height, int width, byte[] planes) {
         for (int i = 0; i < plane; i++) {
             // Java takes grey for linear light and would brighten it; other programs copy it to all channels.
             int colour = grey ? 0xff000000 | colours[i] * 0x010101 : colours[i];
-            if (colour >>> 24 != 0xff) {
+            if (onWhite) {
+                colour = onWhite(colour);
+            } else if (colour >>> 24 != 0xff) {
                 throw new DataException(where + ": is partly transparent; give it a background first");
             }
             planes[i] = (byte) (colour >> 16);
@@ -55,5 +71,14 @@ record Picture(int height, int width, byte[] planes) {
             planes[2 * plane + i] = (byte) colour;
         }
         return new Picture(image.getHeight(), width, planes);
+    }
+
+    private static int onWhite(int colour) {
+        int opaque = colour >>> 24;
+        int mixed = 0xff000000;
+        for (int shift = 0; shift <= 16; shift += 8) {
+            mixed |= ((colour >> shift & 0xff) * opaque + 255 * (255 - opaque) + 127) / 255 << shift;
+        }
+        return mixed;
     }
 }

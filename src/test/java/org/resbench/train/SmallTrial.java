@@ -20,10 +20,10 @@ import org.resbench.spec.Scale;
 import org.resbench.spec.Trial;
 
 /** Thirty iterations of an 8-layer network on tiny synthetic images, and what it takes to run them. */
-record SmallTrial(Path folder, double rate, TrialRunner.Settings settings, boolean layerResponses) {
+public record SmallTrial(Path folder, double rate, TrialRunner.Settings settings, boolean layerResponses) {
     static final int ITERATIONS = 30;
 
-    static SmallTrial in(Path folder) {
+    public static SmallTrial in(Path folder) {
         return new SmallTrial(folder, 0.1, new TrialRunner.Settings("cpu", false, false), false);
     }
 
@@ -49,7 +49,7 @@ record SmallTrial(Path folder, double rate, TrialRunner.Settings settings, boole
         return new Trial("resnet-8", Map.of(), CifarNetwork.resnet(8).withWidth(4), data, recipe, 3);
     }
 
-    Run train() {
+    public Run train() {
         return train(Integer.MAX_VALUE, TrialRunner.Ending.FINISHED);
     }
 
