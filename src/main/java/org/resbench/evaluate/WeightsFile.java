@@ -98,6 +98,7 @@ public final class WeightsFile {
         Architecture architecture = conventions.architecture();
         Network network = build(architecture, input, classes);
         Mapping mapping = Mapping.fitting(network, file);
+        Conventions.requireStride(architecture, mapping.naming(), file);
         Map<String, float[]> weights = mapping.read(file);
         if (conventions.input().hasPixelMean() && conventions.input().pixelMean().values().length != input.elements()) {
             throw new WeightsException(file.path() + ": its mean image is of " + conventions.input().pixelMean().shape() + ", the images here are " + input

@@ -8,8 +8,10 @@ import java.util.Map;
 import org.resbench.arch.Architecture;
 import org.resbench.arch.CifarNetwork;
 import org.resbench.arch.Family;
+import org.resbench.arch.ImagenetNetwork;
 import org.resbench.arch.PixelGrid;
 import org.resbench.arch.ShortcutOption;
+import org.resbench.arch.StridePlace;
 import org.resbench.arch.ZeroChannels;
 
 /** How a file's weights are to be used.
@@ -86,6 +88,16 @@ public record Conventions(Architecture architecture, double epsilon, InputScalin
                     + "; name that network, or overrule the file with " + Setting.ZERO_CHANNELS.option() + " or " + Setting.CONVOLUTION_PADDING.option());
         }
         return network;
+    }
+
+    /** torchvision's bottlenecks have their stride in the 3x3 layer (v1.5), the paper's in the first 1x1, and tensors of both look alike.
+     * @throws WeightsException if a file with torchvision's names that does not say of which network it is would be taken for the paper's */
+    public static void requireStride(Architecture architecture, Naming naming, SafetensorsFile file) {
+        boolean first = architecture instanceof ImagenetNetwork network && network.depth() > 34 && network.stride() == StridePlace.FIRST_1X1;
+        if (first && naming == Naming.TORCHVISION && !file.metadata().containsKey("network")) {
+            throw new WeightsException(file.path() + ": has torchvision's names, and torchvision's bottlenecks take their stride in the 3x3 layer; use --network "
+                    + architecture.label() + "-v1.5. If these weights were trained as " + architecture.label() + ", say so in the file's __metadata__: network");
+        }
     }
 
     private static double epsilon(SafetensorsFile file, String text) {
