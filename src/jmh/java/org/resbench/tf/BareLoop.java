@@ -33,7 +33,7 @@ public final class BareLoop implements AutoCloseable {
         loss = Head.build(ops, "train/head/", training.lower(network, inputs.images()), inputs.labels(), network.classes()).mean();
         Updates updates = Updates.build(ops, variables, training.statistics(), loss, learningRate, settings);
         update = ops.group("update", List.of(updates.accumulate(), updates.apply()));
-        session = new Session(graph, Device.CPU.configuration());
+        session = new Session(graph, Device.CPU.configuration(network.layers().size()));
         Map<String, long[]> shapes = new LinkedHashMap<>();
         variables.shapes().forEach((name, shape) -> shapes.put(name, shape.asArray()));
         variables.write(session, InitialWeights.of(shapes, InitialWeights.Scheme.HE_NORMAL, 1));

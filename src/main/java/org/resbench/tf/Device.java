@@ -7,6 +7,12 @@ import org.tensorflow.proto.GPUOptions;
 public enum Device {
     AUTO, CPU, GPU;
 
+    /** {@link #configuration()}, with what TensorFlow may rewrite of the network's graph.
+     * @param layers of the network */
+    ConfigProto configuration(int layers) {
+        return configuration().toBuilder().setGraphOptions(GraphRewriting.of(layers)).build();
+    }
+
     /** Session settings. With {@code CPU} TensorFlow is told that it has no GPU, so that no operation can land on one. GPU memory is taken as
      * it is needed, which leaves room for another process. */
     ConfigProto configuration() {

@@ -48,7 +48,7 @@ public final class InferenceNetwork implements AutoCloseable {
         logits = lowering.lower(network, ops.unary("Identity", "image", inputs.images()));
         Output<?> oneHot = ops.unary("OneHot", "chosen/one_hot", inputs.labels(), ops.scalar(network.classes()), ops.scalar(1f), ops.scalar(0f));
         chosen = ops.unary("Mul", "chosen/scores", logits, oneHot);
-        session = new Session(graph, device.configuration());
+        session = new Session(graph, device.configuration(network.layers().size()));
     }
 
     /** Builds the graph; its variables have no values until {@link #write}.

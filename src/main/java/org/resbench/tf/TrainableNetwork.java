@@ -61,7 +61,7 @@ public final class TrainableNetwork implements AutoCloseable {
         testing = Lowering.forTesting(ops, variables, settings.epsilon());
         test = Head.build(ops, "test/head/", testing.lower(network, inputs.images()), inputs.labels(), network.classes());
         updates = Updates.build(ops, variables, training.statistics(), objective(), learningRate, settings);
-        session = new Session(graph, device.configuration());
+        session = new Session(graph, device.configuration(network.layers().size()));
     }
 
     /** Mean loss, and the auxiliary heads' by their weights. */

@@ -2,25 +2,50 @@ package org.resbench.tf;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.resbench.arch.Layer;
 import org.resbench.arch.Network;
 import org.resbench.arch.Operation;
 import org.resbench.arch.Shape;
 
-/** A network on one image in nested loops and double precision, to hold TensorFlow's graphs against. Maps are {@code [height][width][channels]}. */
+/** A network on one image, as in testing, in nested loops and double precision, to hold TensorFlow's graphs against. Maps are {@code [height][width][channels]}. */
 final class PlainForward implements Operation.Reader<double[][][]> {
-    private final Map<String, float[]> variables;
+    private final Map<String, double[]> variables;
     private final double epsilon;
+    private final Map<String, double[]> masks = new HashMap<>();
     private final Map<String, double[][][]> outputs = new HashMap<>();
     private Layer layer;
 
     PlainForward(Map<String, float[]> variables, double epsilon) {
+        this(epsilon, doubles(variables));
+    }
+
+    /** Sees later changes of the variables. */
+    PlainForward(double epsilon, Map<String, double[]> variables) {
         this.variables = variables;
         this.epsilon = epsilon;
     }
 
+    static Map<String, double[]> doubles(Map<String, float[]> values) {
+        Map<String, double[]> doubles = new HashMap<>();
+        values.forEach((name, some) -> doubles.put(name, IntStream.range(0, some.length).mapToDouble(i -> some[i]).toArray()));
+        return doubles;
+    }
+
+    /** What a dropout layer multiplies by; without it, nothing is dropped. */
+    void mask(String layerName, double[] mask) {
+        masks.put(layerName, mask);
+    }
+
     /** Output of every layer by name. */
     Map<String, double[][][]> run(Network network, float[] pixels) {
+        read(network, pixels);
+        network.layers().forEach(this::run);
+        return outputs;
+    }
+
+    /** Takes the image that {@link #run(Layer)} begins with. */
+    void read(Network network, float[] pixels) {
         Shape input = network.input();
         double[][][] image = new double[input.height()][input.width()][input.channels()];
         for (int i = 0; i < pixels.length; i++) {
@@ -28,11 +53,15 @@ final class PlainForward implements Operation.Reader<double[][][]> {
             image[place / input.width()][place % input.width()][i % input.channels()] = pixels[i];
         }
         outputs.put(Network.INPUT, image);
-        for (Layer next : network.layers()) {
-            layer = next;
-            outputs.put(next.name(), next.operation().read(this));
-        }
-        return outputs;
+    }
+
+    void run(Layer next) {
+        layer = next;
+        outputs.put(next.name(), next.operation().read(this));
+    }
+
+    double[][][] output(String layerName) {
+        return outputs.get(layerName);
     }
 
     private double[][][] input(int i) {
@@ -43,7 +72,7 @@ final class PlainForward implements Operation.Reader<double[][][]> {
         return new double[layer.output().height()][layer.output().width()][layer.output().channels()];
     }
 
-    private float[] variable(String kind) {
+    private double[] variable(String kind) {
         return variables.get(layer.name() + "/" + kind);
     }
 
@@ -65,7 +94,7 @@ final class PlainForward implements Operation.Reader<double[][][]> {
 
     @Override public double[][][] convolution(Operation.Convolution convolution) {
         double[][][] in = input(0);
-        float[] kernel = variable("kernel");
+        double[] kernel = variable("kernel");
         int channels = in[0][0].length / convolution.groups();
         return fill((y, x, filter) -> {
             double sum = 0;
@@ -84,10 +113,10 @@ final class PlainForward implements Operation.Reader<double[][][]> {
     }
 
     @Override public double[][][] batchNorm(Operation.BatchNorm batchNorm) {
-        float[] mean = variable("moving_mean");
-        float[] variance = variable("moving_variance");
-        float[] scale = variable("scale");
-        float[] offset = variable("offset");
+        double[] mean = variable("moving_mean");
+        double[] variance = variable("moving_variance");
+        double[] scale = variable("scale");
+        double[] offset = variable("offset");
         return fill((y, x, c) -> (input(0)[y][x][c] - mean[c]) / Math.sqrt(variance[c] + epsilon) * scale[c] + offset[c]);
     }
 
@@ -122,8 +151,8 @@ final class PlainForward implements Operation.Reader<double[][][]> {
 
     @Override public double[][][] dense(Operation.Dense dense) {
         double[][][] in = input(0);
-        float[] kernel = variable("kernel");
-        float[] bias = variable("bias");
+        double[] kernel = variable("kernel");
+        double[] bias = variable("bias");
         return fill((y, x, unit) -> {
             double sum = bias[unit];
             int feature = 0;
@@ -202,6 +231,8 @@ final class PlainForward implements Operation.Reader<double[][][]> {
     }
 
     @Override public double[][][] dropout(Operation.Dropout dropout) {
-        return input(0);
+        double[][][] in = input(0);
+        double[] mask = masks.get(layer.name());
+        return mask == null ? in : fill((y, x, c) -> in[y][x][c] * mask[(y * in[0].length + x) * in[0][0].length + c]);
     }
 }
