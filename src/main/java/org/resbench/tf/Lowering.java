@@ -160,11 +160,8 @@ final class Lowering implements Operation.Reader<Output<?>> {
                 .output(0);
     }
 
-    /** TensorFlow has the paper's formula, in which alpha is not divided by the size. */
     @Override public Output<?> localResponseNorm(Operation.LocalResponseNorm norm) {
-        return ops.op("LRN", name("norm")).addInput(inputs.get(0)).setAttr("depth_radius", (long) norm.size() / 2)
-                .setAttr("bias", (float) norm.bias()).setAttr("alpha", (float) (norm.alpha() / norm.size())).setAttr("beta", (float) norm.beta())
-                .build().output(0);
+        return LocalResponse.lower(ops, name("norm"), norm, inputs.get(0));
     }
 
     @Override public Output<?> dropout(Operation.Dropout dropout) {
