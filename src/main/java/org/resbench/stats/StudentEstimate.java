@@ -49,6 +49,22 @@ public record StudentEstimate(double estimate, double standardError, double degr
         return of(meanA - meanB, va + vb, freedom, "Welch t", Math.max(Math.abs(meanA), Math.abs(meanB)));
     }
 
+    /** The mean of first minus the mean of second, if both have one variance: Student's t with the pooled variance
+     * {@code s^2 = ((n1-1) v1 + (n2-1) v2) / (n1+n2-2)}, standard error {@code s sqrt(1/n1 + 1/n2)}, n1+n2-2 degrees of freedom. R:
+     * {@code t.test(x, y, var.equal=TRUE)}. Empty as {@link #ofDifference}. */
+    public static Optional<StudentEstimate> ofDifferenceWithOneSpread(double[] first, double[] second) {
+        double[] a = Samples.requireFinite("first sample", first);
+        double[] b = Samples.requireFinite("second sample", second);
+        if (a.length < 2 || b.length < 2 || (Samples.isConstant(a) && Samples.isConstant(b))) {
+            return Optional.empty();
+        }
+        int freedom = a.length + b.length - 2;
+        double variance = ((a.length - 1) * Samples.variance(a) + (b.length - 1) * Samples.variance(b)) / freedom;
+        double meanA = Samples.mean(a);
+        double meanB = Samples.mean(b);
+        return of(meanA - meanB, variance * (1.0 / a.length + 1.0 / b.length), freedom, "Student t", Math.max(Math.abs(meanA), Math.abs(meanB)));
+    }
+
     /** The logarithm of the ratio of two geometric means, first over second: {@link #ofDifference} of natural logarithms. For what is
      * compared by ratio, such as seconds or joules; {@code interval(level).exponential()} is the interval of the ratio.
      * @throws IllegalArgumentException if a value is not above zero */

@@ -23,6 +23,21 @@ class StudentEstimateTest {
         assertThat(difference.pValueBelow(-1)).isCloseTo(0.251680188559018, AGREES); // t.test(x, y, mu=-1, alternative="less")
     }
 
+    @Test void oneSpreadAgreesWithR() {
+        // t.test(x, y, var.equal=TRUE)
+        StudentEstimate sleep = StudentEstimate.ofDifferenceWithOneSpread(RData.SLEEP_1, RData.SLEEP_2).orElseThrow();
+        assertThat(sleep.t(0)).isCloseTo(-1.86081346749, AGREES);
+        assertThat(sleep.degreesOfFreedom()).isEqualTo(18);
+        assertThat(sleep.pValue(0)).isCloseTo(0.0791867142159, AGREES);
+        // t.test(c(1.2, 1.4, 1.9), c(0.4, 0.7, 0.5, 1.1, 0.9), var.equal=TRUE)
+        StudentEstimate unequal = StudentEstimate.ofDifferenceWithOneSpread(new double[] {1.2, 1.4, 1.9},
+                new double[] {0.4, 0.7, 0.5, 1.1, 0.9}).orElseThrow();
+        assertThat(unequal.t(0)).isCloseTo(3.41178928459, AGREES);
+        assertThat(unequal.standardError()).isCloseTo(0.22861904266, AGREES);
+        assertThat(unequal.pValue(0)).isCloseTo(0.0142871699856, AGREES);
+        assertThat(StudentEstimate.ofDifferenceWithOneSpread(new double[] {1, 1}, new double[] {2, 2})).isEmpty();
+    }
+
     @Test void welchAgreesWithROnPlantGrowth() {
         // with(split(PlantGrowth$weight, PlantGrowth$group), t.test(trt2, trt1, conf.level=0.9))
         StudentEstimate difference = StudentEstimate.ofDifference(RData.TREATMENT_2, RData.TREATMENT_1).orElseThrow();
