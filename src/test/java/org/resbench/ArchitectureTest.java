@@ -45,7 +45,7 @@ class ArchitectureTest {
         table.put("evaluate", List.of("spec", "arch", "data", "weights", "tf", "runs", "units"));
         table.put("claims", List.of("runs", "spec", "arch", "stats", "units"));
         table.put("report", List.of("claims", "runs", "spec", "arch", "stats", "units"));
-        table.put("gate", List.of("claims", "runs", "stats", "units"));
+        table.put("gate", List.of("claims", "runs", "spec", "stats", "units"));
         table.put("cluster", List.of("spec", "runs", "arch", "units"));
         table.put("cli", List.of("units", "arch", "stats", "spec", "data", "energy", "weights", "tf", "runs", "train", "evaluate", "claims",
                 "report", "gate", "cluster"));

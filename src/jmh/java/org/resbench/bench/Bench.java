@@ -16,6 +16,7 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.resbench.gate.Simulation;
 import org.resbench.arch.Catalogue;
 
 /** Runs benchmarks with JMH's own options, then says how the training loop compares with a bare one, and prints the table of inference;
@@ -33,6 +34,10 @@ public final class Bench {
         }
         if (arguments.length > 0 && arguments[0].equals("peers")) {
             Peers.main(Arrays.copyOfRange(arguments, 1, arguments.length));
+            return;
+        }
+        if (arguments.length > 0 && arguments[0].equals("gate-simulation")) {
+            System.out.print(Simulation.table());
             return;
         }
         boolean tableToFile = arguments.length > 1 && arguments[0].equals(TABLE);

@@ -5,6 +5,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Locale;
 import org.resbench.data.DataException;
+import org.resbench.gate.GateException;
 import org.resbench.runs.RunException;
 import org.resbench.spec.SpecException;
 import org.resbench.weights.WeightsException;
@@ -21,7 +22,8 @@ record Failure(String message, int exitCode, boolean bug) {
         if (thrown instanceof UserError error) {
             return new Failure(error.getMessage(), error.exitCode(), false);
         }
-        if (thrown instanceof DataException || thrown instanceof SpecException || thrown instanceof WeightsException) {
+        if (thrown instanceof DataException || thrown instanceof SpecException || thrown instanceof WeightsException
+                || thrown instanceof GateException) {
             return new Failure(thrown.getMessage(), ExitCode.WRONG_INPUT, false);
         }
         if (thrown instanceof RunException) {

@@ -62,7 +62,7 @@ public final class Gate {
         Optional<Cell> now = runs.cell(then.cell());
         List<Double> old = list(then.values(metric));
         List<Double> young = now.map(cell -> list(cell.values(metric))).orElse(List.of());
-        Row row = new Row(then.cell(), metric, Outcome.INCONCLUSIVE, limits, old, young, Optional.empty(), "");
+        Row row = new Row(then.cell(), metric, Outcome.INCONCLUSIVE, limits, old, young, Optional.empty(), false, "");
         if (now.isEmpty()) {
             List<Measured.Unfinished> begun = runs.unfinished(then.cell());
             return row.with(Outcome.NOT_MEASURED, begun.isEmpty() ? "no runs of it"
@@ -77,6 +77,10 @@ public final class Gate {
         if (young.isEmpty()) {
             return metric == GateMetric.ENERGY_JOULES ? row.with(Outcome.NOT_COMPARABLE, "no energy was measured")
                     : row.with(Outcome.NOT_MEASURED, "no run measured a finite " + metric.key());
+        }
+        if (young.size() < now.get().samples().size()) {
+            return row.with(metric == GateMetric.ENERGY_JOULES ? Outcome.NOT_COMPARABLE : Outcome.NOT_MEASURED,
+                    metric.key() + " was measured in " + young.size() + " of " + now.get().samples().size() + " runs only");
         }
         if (young.size() < BaselineMaker.LEAST_SEEDS) {
             return row.with(Outcome.INCONCLUSIVE, "one seed only; its spread is unknown");
@@ -98,9 +102,7 @@ public final class Gate {
         List<Judged> judged = Judging.judge(testable.stream().map(rows::get).map(row -> new Pair(row.metric(), row.limits(), array(row.baseline()),
                 array(row.runs()))).toList(), baseline.policy().level());
         for (int k = 0; k < testable.size(); k++) {
-            Row row = rows.get(testable.get(k));
-            Row tested = new Row(row.cell(), row.metric(), judged.get(k).outcome(), row.limits(), row.baseline(), row.runs(),
-                    Optional.of(judged.get(k).tested()), "");
+            Row tested = rows.get(testable.get(k)).tested(judged.get(k).outcome(), judged.get(k).tested());
             rows.set(testable.get(k), tested.with(tested.outcome(), Sentences.why(tested, baseline.policy().level())));
         }
         for (int i = 0; i < rows.size(); i++) {
@@ -124,7 +126,7 @@ public final class Gate {
         boolean equalValues = now.get().samples().stream()
                 .allMatch(sample -> then.ofSeed(sample.seed()).orElseThrow().value(row.metric()).equals(sample.value(row.metric())));
         if (equalValues) {
-            return row.with(Outcome.PASS, "equal weights on the same platform, seed by seed");
+            return row.passedByEqualWeights();
         }
         notes.add(row.cell() + ": the weights are those of the baseline, but " + row.metric().key() + " is not: testing changed");
         return row;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.resbench.stats.Interval;
 import org.resbench.stats.multiplicity.Holm;
 import org.resbench.stats.power.Power;
@@ -29,18 +30,24 @@ final class Judging {
 
     static List<Judged> judge(List<Pair> pairs, double level) {
         List<LossTest> tests = pairs.stream().map(Pair::test).toList();
-        double[] adjusted = Holm.adjust(tests.stream().mapToDouble(LossTest::pWorse).toArray());
+        double[] adjusted = adjusted(tests);
+        List<Outcome> outcomes = outcomes(tests, level);
         List<Judged> judged = new ArrayList<>();
         for (int i = 0; i < pairs.size(); i++) {
-            judged.add(new Judged(outcome(adjusted[i], tests.get(i).pNotRuledOut(), level),
-                    tested(pairs.get(i), tests.get(i), adjusted[i], level, pairs.size())));
+            judged.add(new Judged(outcomes.get(i), tested(pairs.get(i), tests.get(i), adjusted[i], level, pairs.size())));
         }
         return judged;
     }
 
     /** A regression first: what is shown to be worse stays so, however little it is. */
-    static Outcome outcome(double adjustedPWorse, double pNotRuledOut, double level) {
-        return adjustedPWorse <= level ? Outcome.REGRESSION : pNotRuledOut <= level ? Outcome.PASS : Outcome.INCONCLUSIVE;
+    static List<Outcome> outcomes(List<LossTest> tests, double level) {
+        double[] adjusted = adjusted(tests);
+        return IntStream.range(0, tests.size()).mapToObj(i -> adjusted[i] <= level ? Outcome.REGRESSION
+                : tests.get(i).pNotRuledOut() <= level ? Outcome.PASS : Outcome.INCONCLUSIVE).toList();
+    }
+
+    private static double[] adjusted(List<LossTest> tests) {
+        return Holm.adjust(tests.stream().mapToDouble(LossTest::pWorse).toArray());
     }
 
     private static Row.Tested tested(Pair pair, LossTest test, double adjusted, double level, int comparisons) {

@@ -7,9 +7,10 @@ import java.util.Optional;
  * @param limits of the policy, in the metric's unit
  * @param baseline raw samples @param runs likewise
  * @param tested empty when no test could be made
+ * @param equalWeights whether weights and values are, seed by seed, those of the baseline on the same platform
  * @param why in a sentence */
 public record Row(String cell, GateMetric metric, Outcome outcome, Limits limits, List<Double> baseline, List<Double> runs,
-                  Optional<Tested> tested, String why) {
+                  Optional<Tested> tested, boolean equalWeights, String why) {
     public Row {
         baseline = List.copyOf(baseline);
         runs = List.copyOf(runs);
@@ -27,6 +28,14 @@ public record Row(String cell, GateMetric metric, Outcome outcome, Limits limits
                          double pNotRuledOut, Optional<Double> smallestLossSeen) {}
 
     Row with(Outcome other, String sentence) {
-        return new Row(cell, metric, other, limits, baseline, runs, tested, sentence);
+        return new Row(cell, metric, other, limits, baseline, runs, tested, equalWeights, sentence);
+    }
+
+    Row passedByEqualWeights() {
+        return new Row(cell, metric, Outcome.PASS, limits, baseline, runs, tested, true, "equal weights on the same platform, seed by seed");
+    }
+
+    Row tested(Outcome judged, Tested result) {
+        return new Row(cell, metric, judged, limits, baseline, runs, Optional.of(result), false, "");
     }
 }
