@@ -7,11 +7,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.resbench.arch.Network;
 import org.resbench.arch.Shape;
 import org.resbench.data.Augmentation;
 import org.resbench.data.DataHome;
+import org.resbench.data.DataRequest;
 import org.resbench.data.DataSet;
 import org.resbench.data.Normalisation;
 import org.resbench.data.Normaliser;
@@ -54,11 +56,16 @@ public final class TrialRunner {
     private static final String DETERMINISTIC = "TF_DETERMINISTIC_OPS";
     private static final Set<String> ON = Set.of("1", "true");
 
-    private final DataHome data;
+    private final Function<DataRequest, DataSet> data;
     private final EnergyMeter meter;
     private final Settings settings;
 
     public TrialRunner(DataHome data, EnergyMeter meter, Settings settings) {
+        this(data::load, meter, settings);
+    }
+
+    /** @param data where images come from, if not from a folder as they are */
+    public TrialRunner(Function<DataRequest, DataSet> data, EnergyMeter meter, Settings settings) {
         this.data = data;
         this.meter = meter;
         this.settings = settings;
@@ -82,7 +89,7 @@ public final class TrialRunner {
         long begin = System.nanoTime();
         progress.phase("loading data");
         DataSpec spec = trial.data();
-        DataSet images = data.load(TrialData.request(spec));
+        DataSet images = data.apply(TrialData.request(spec));
         Normalisation normalisation = Normaliser.fit(Normaliser.Kind.valueOf(spec.normalisation().name()), images.training());
         if (stop.getAsBoolean()) {
             return Ending.STOPPED;
