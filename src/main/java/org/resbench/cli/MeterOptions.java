@@ -12,7 +12,8 @@ final class MeterOptions {
     private static final String AUTO = "auto";
 
     @Option(names = "--meter", paramLabel = "METER",
-            description = "Energy meter: " + MeterChoice.GRAMMAR + " (default: $" + VARIABLE + ", else auto: RAPL, and NVML when a GPU does the work).")
+            description = "Energy meter: " + MeterChoice.GRAMMAR
+                    + " (default: $" + VARIABLE + ", else auto: RAPL, and NVML when a GPU does the work).")
     private String meter;
 
     /** @throws UserError if it is not written as a meter is */

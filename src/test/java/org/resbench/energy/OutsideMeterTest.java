@@ -131,7 +131,8 @@ class OutsideMeterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "rappl", "nvml:", "nvml:-1", "nvml:a", "file:", "command:", "file:/x,0s", "cpu-time", "cpu-time:0", "cpu-time:-5", "cpu-time:NaN",
+    @ValueSource(strings = {"", "rappl", "nvml:", "nvml:-1", "nvml:a", "file:", "command:", "file:/x,0s", "cpu-time", "cpu-time:0",
+        "cpu-time:-5", "cpu-time:NaN",
         "cpu-time:many"})
     void anythingElseIsRefusedWithWhatMayBeWritten(String text) {
         assertThatThrownBy(() -> MeterChoice.parse(text)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining(MeterChoice.GRAMMAR)

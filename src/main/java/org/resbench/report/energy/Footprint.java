@@ -16,7 +16,8 @@ public record Footprint(Optional<Stated> gridIntensity, Stated pue, Optional<Pri
     /** No data centre around the machine. */
     public static final double DEFAULT_PUE = 1;
     /** Nothing was stated. */
-    public static final Footprint UNSTATED = new Footprint(Optional.empty(), new Stated(DEFAULT_PUE, "the default: the machine alone"), Optional.empty());
+    public static final Footprint UNSTATED = new Footprint(Optional.empty(), new Stated(DEFAULT_PUE, "the default: the machine alone"),
+            Optional.empty());
 
     private static final double JOULES_PER_KILOWATT_HOUR = 3.6e6;
     private static final String NO_SOURCE = "no source was named";
@@ -55,7 +56,8 @@ public record Footprint(Optional<Stated> gridIntensity, Stated pue, Optional<Pri
     public Footprint withPrice(String text) {
         Matcher parts = PRICE.matcher(text);
         if (!parts.matches()) {
-            throw new IllegalArgumentException("price: '" + text + "' must be an amount for a kilowatt-hour, its currency, and its source if you like, "
+            throw new IllegalArgumentException("price: '" + text
+                    + "' must be an amount for a kilowatt-hour, its currency, and its source if you like, "
                     + "such as 0.30EUR,our contract");
         }
         return new Footprint(gridIntensity, pue, Optional.of(new Price(number("price", parts.group(1)), parts.group(2), source(parts.group(3)))));

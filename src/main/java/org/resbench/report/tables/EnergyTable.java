@@ -29,7 +29,8 @@ public final class EnergyTable {
 
     private EnergyTable() {}
 
-    private record Quantity(String key, String heading, Function<RunEnergy, Optional<Double>> value, DoubleFunction<String> text, boolean shown) {}
+    private record Quantity(String key, String heading, Function<RunEnergy, Optional<Double>> value, DoubleFunction<String> text,
+                            boolean shown) {}
 
     private static List<Quantity> quantities(Footprint footprint) {
         List<Quantity> all = new ArrayList<>(List.of(
@@ -46,7 +47,8 @@ public final class EnergyTable {
                 new Quantity("kilowatt_hours", "kWh", run -> Optional.of(footprint.kilowattHours(run.joules())), Numbers::measured, false)));
         if (footprint.price().isPresent()) {
             String currency = footprint.price().get().currency();
-            all.add(new Quantity("cost_" + currency.toLowerCase(java.util.Locale.ROOT), currency, run -> footprint.cost(run.joules()), Numbers::measured, true));
+            all.add(new Quantity("cost_" + currency.toLowerCase(java.util.Locale.ROOT), currency, run -> footprint.cost(run.joules()),
+                    Numbers::measured, true));
         }
         if (footprint.gridIntensity().isPresent()) {
             all.add(new Quantity("co2e_grams", "CO2e", run -> footprint.grams(run.joules()), EnergyTable::grams, true));

@@ -31,12 +31,13 @@ class FootprintTest {
     @ParameterizedTest
     @ValueSource(strings = {"-5", "-0.1,IEA", "many", "", "1.2.3"})
     void aNegativeGridIntensityIsAnError(String text) {
-        assertThatThrownBy(() -> Footprint.UNSTATED.withGridIntensity(text)).isInstanceOf(IllegalArgumentException.class).hasMessageStartingWith("grid intensity: ");
+        assertThatThrownBy(() -> Footprint.UNSTATED.withGridIntensity(text)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("grid intensity: ");
     }
 
     @Test void aDataCentreThatDrawsLessThanItsComputersIsAnError() {
-        assertThatThrownBy(() -> Footprint.UNSTATED.withPue("0.9")).hasMessage("PUE: 0.9 is below 1 or no number; a data centre draws at least what its "
-                + "computers draw");
+        assertThatThrownBy(() -> Footprint.UNSTATED.withPue("0.9")).hasMessage("PUE: 0.9 is below 1 or no number; a data centre draws at "
+                + "least what its computers draw");
         assertThatThrownBy(() -> Footprint.UNSTATED.withPrice("-1EUR")).hasMessageContaining("negative");
         assertThatThrownBy(() -> Footprint.UNSTATED.withPrice("0.30")).hasMessageContaining("such as 0.30EUR");
     }
