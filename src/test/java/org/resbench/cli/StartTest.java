@@ -19,7 +19,7 @@ class StartTest {
     @TempDir Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "--version", "runs list", "network resnet-20", "network --all --json", "report --formats html,json",
+    @ValueSource(strings = {"--help", "--version", "runs list", "network resnet-20", "network --all --json", "explain --help", "report --formats html,json",
         "plan EXPERIMENTS/quickstart.yaml", "plan EXPERIMENTS/photographs.yaml --json --scale paper"})
     void loadsNoTensorFlow(String line) throws Exception {
         InventedRuns.some().store(new RunStore(folder.resolve("runs")));
