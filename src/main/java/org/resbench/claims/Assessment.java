@@ -12,6 +12,8 @@ import org.resbench.spec.Claim;
 import org.resbench.spec.Claim.Statement;
 import org.resbench.spec.Claim.Statement.Difference;
 import org.resbench.spec.Claim.Statement.Equivalence;
+import org.resbench.spec.Claim.Statement.Ratio;
+import org.resbench.spec.Claim.Statement.Sooner;
 import org.resbench.spec.Claim.Statement.Threshold;
 import org.resbench.spec.Claim.Statement.Trend;
 import org.resbench.stats.Interval;
@@ -59,6 +61,12 @@ record Assessment(Claim claim, List<Cell> cells, Optional<String> refusal) {
         }
         if (statement instanceof Trend trend) {
             return TrendRule.find(trend, cells, tail);
+        }
+        if (statement instanceof Ratio ratio) {
+            return RatioRule.find(ratio, cells.get(0), cells.get(1), tail);
+        }
+        if (statement instanceof Sooner sooner) {
+            return SoonerRule.find(sooner, cells.get(0), cells.get(1), tail);
         }
         if (statement instanceof Threshold threshold) {
             return ThresholdRule.find(threshold, cells.get(0), tail);

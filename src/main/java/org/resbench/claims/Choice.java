@@ -11,6 +11,8 @@ import org.resbench.spec.Claim.Selector;
 import org.resbench.spec.Claim.Statement;
 import org.resbench.spec.Claim.Statement.Difference;
 import org.resbench.spec.Claim.Statement.Equivalence;
+import org.resbench.spec.Claim.Statement.Ratio;
+import org.resbench.spec.Claim.Statement.Sooner;
 import org.resbench.spec.Claim.Statement.Threshold;
 import org.resbench.spec.Claim.Statement.Trend;
 import org.resbench.spec.Trial;
@@ -33,11 +35,17 @@ final class Choice {
         }
     }
 
-    /** For a difference: of, minus; for a trend: the levels, numbers in rising order, other values in the matrix' order; else of.
+    /** For a difference: of, minus; for a ratio: of, over; for sooner: of, than; for a trend: the levels, numbers in rising order, other values in the matrix' order; else of.
      * @throws Unclear if a selector picks no cell or several, or a trend has fewer than two levels */
     List<Cell> cells(Statement statement) throws Unclear {
         if (statement instanceof Difference difference) {
             return List.of(one("of", difference.of(), statement.metric()), one("minus", difference.minus(), statement.metric()));
+        }
+        if (statement instanceof Ratio ratio) {
+            return List.of(one("of", ratio.of(), statement.metric()), one("over", ratio.over(), statement.metric()));
+        }
+        if (statement instanceof Sooner sooner) {
+            return List.of(one("of", sooner.of(), reached(sooner)), one("than", sooner.than(), reached(sooner)));
         }
         if (statement instanceof Threshold threshold) {
             return List.of(one("of", threshold.of(), statement.metric()));
@@ -51,14 +59,22 @@ final class Choice {
         throw new IllegalStateException("no rule for " + statement);
     }
 
+    private static RunTable.Measure reached(Sooner sooner) {
+        return new RunTable.Measure("record of the " + sooner.metric(), run -> FirstReached.iteration(run, sooner.metric(), sooner.errorPercent()), true);
+    }
+
     private Cell one(String role, Selector selector, String metric) throws Unclear {
+        return one(role, selector, RunTable.Measure.of(metric));
+    }
+
+    private Cell one(String role, Selector selector, RunTable.Measure measure) throws Unclear {
         Map<String, List<Trial>> picked = table.cells(selector);
         if (picked.size() != 1) {
             throw new Unclear("'" + role + "' (" + words(selector) + ") picks " + (picked.isEmpty() ? "no trial of this experiment"
                     : picked.size() + " cells, " + String.join(", ", picked.keySet()) + ", where it must pick one"));
         }
         Map.Entry<String, List<Trial>> cell = picked.entrySet().iterator().next();
-        return table.cell(cell.getKey(), cell.getValue(), metric);
+        return table.cell(cell.getKey(), cell.getValue(), measure);
     }
 
     private List<Cell> levels(Trend trend) throws Unclear {

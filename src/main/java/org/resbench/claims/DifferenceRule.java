@@ -36,7 +36,8 @@ final class DifferenceRule {
         boolean above = difference.estimate() > claim.margin();
         return new Tested(Optional.of(interval), name, "Welch t test", above == (claim.side() == Side.ABOVE) ? Leaning.HOLDS : Leaning.DOES_NOT_HOLD,
                 difference.pValue(claim.margin()), words(claim, quantity, of, minus, interval),
-                SampleSize.forDifference(difference.estimate() - claim.margin(), spread(first), spread(second), tail));
+                SampleSize.forDifference(difference.estimate() - claim.margin(), spread(first), spread(second), tail),
+                Optional.of(Strength.ofDifference(first, second, difference.estimate() - claim.margin(), tail)));
     }
 
     private static double spread(double[] values) {

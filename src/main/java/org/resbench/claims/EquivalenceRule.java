@@ -42,6 +42,7 @@ final class EquivalenceRule {
         Words words = new Words(measured, "wholly within " + within + " as claimed", "wholly beyond " + within,
                 "which reaches beyond " + within);
         return new Tested(Optional.of(off.interval(Interval.LEVEL)), name, inside ? "two one-sided t tests" : "t test",
-                inside ? Leaning.HOLDS : Leaning.DOES_NOT_HOLD, Math.min(1, p), words, seeds);
+                inside ? Leaning.HOLDS : Leaning.DOES_NOT_HOLD, Math.min(1, p), words, seeds,
+                Optional.of(Strength.ofMean(of.values(), margin - Math.abs(off.estimate()), inside ? 2 * tail : tail)));
     }
 }

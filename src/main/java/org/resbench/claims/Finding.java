@@ -19,9 +19,9 @@ sealed interface Finding {
      * @param leansTo the verdict that the numbers are nearer to
      * @param pValue of that verdict being wrong
      * @param words the parts of the sentence
-     * @param seeds seeds a cell that would settle it */
+     * @param seeds seeds a cell that would settle it @param strength of the evidence; empty where the test has none */
     record Tested(Optional<Interval> effect, String effectName, String testName, Leaning leansTo, double pValue, Words words,
-                  OptionalInt seeds) implements Finding {}
+                  OptionalInt seeds, Optional<Strength> strength) implements Finding {}
 
     enum Leaning { HOLDS, DOES_NOT_HOLD }
 

@@ -14,9 +14,10 @@ import org.resbench.stats.Interval;
  * @param seedsThatWouldSettle seeds in each cell, for INCONCLUSIVE, when it can be estimated
  * @param evidence the runs that were used, one row each
  * @param missing the trials of this claim that have no usable run, one row each
+ * @param strength size of the effect against the spread, and power; empty where no test was made or it has none
  * @param notes what a careful reader should know besides: diverged runs, mixed code versions, doubled runs */
 public record Judgement(Claim claim, Verdict verdict, Optional<Interval> effect, String effectName, Optional<Test> test,
-                        String why, Optional<Integer> seedsThatWouldSettle, List<Evidence> evidence, List<Missing> missing,
+                        String why, Optional<Integer> seedsThatWouldSettle, Optional<Strength> strength, List<Evidence> evidence, List<Missing> missing,
                         List<String> notes) {
     public Judgement {
         evidence = List.copyOf(evidence);

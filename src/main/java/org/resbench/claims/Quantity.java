@@ -7,6 +7,7 @@ import org.resbench.stats.Interval;
 /** How a metric is written: its name in running text and the unit of its values and differences. Numbers look the same under any
  * locale. */
 record Quantity(String name, String unit, String differenceUnit) {
+    static final Quantity RATIO = new Quantity("ratio", "", "");
     private static final int LEAST_DECIMALS = 2;
     private static final int MOST_DECIMALS = 6;
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import org.resbench.runs.Run;
 import org.resbench.runs.RunStore;
 import org.resbench.spec.Claim.Selector;
@@ -52,18 +53,37 @@ public final class RunTable {
         return Settings.of(trial).value(keyPath).orElse(null);
     }
 
-    /** What the cell's seeds measured; of two runs of one trial the first with a result, by folder name, is taken. */
+    /** What is read off a run.
+     * @param what it is called when a run has none @param mayBeInfinite whether that is a value, such as 'never' */
+    record Measure(String what, Function<Run, OptionalDouble> value, boolean mayBeInfinite) {
+        static Measure of(String metric) {
+            return new Measure(metric, run -> Metrics.value(metric, run), false);
+        }
+
+        private OptionalDouble usable(Run run) {
+            OptionalDouble measured = value.apply(run);
+            boolean good = measured.isPresent() && (Double.isFinite(measured.getAsDouble()) || mayBeInfinite && !Double.isNaN(measured.getAsDouble()));
+            return good ? measured : OptionalDouble.empty();
+        }
+    }
+
+    /** The same for one of the metrics. */
     public Cell cell(String name, List<Trial> members, String metric) {
+        return cell(name, members, Measure.of(metric));
+    }
+
+    /** What the cell's seeds measured; of two runs of one trial the first with a result, by folder name, is taken. */
+    Cell cell(String name, List<Trial> members, Measure measure) {
         List<Cell.Sample> samples = new ArrayList<>();
         List<Judgement.Missing> missing = new ArrayList<>();
         for (Trial trial : members) {
             List<Run> candidates = runs.get(trial);
-            OptionalDouble value = candidates.isEmpty() ? OptionalDouble.empty() : Metrics.value(metric, candidates.get(0));
-            if (value.isPresent() && Double.isFinite(value.getAsDouble())) {
+            OptionalDouble value = candidates.isEmpty() ? OptionalDouble.empty() : measure.usable(candidates.get(0));
+            if (value.isPresent()) {
                 Run run = candidates.get(0);
                 samples.add(new Cell.Sample(trial, run, run.result().orElseThrow(), value.getAsDouble()));
             } else {
-                missing.add(new Judgement.Missing(name, trial.seed(), whyMissing(candidates, metric)));
+                missing.add(new Judgement.Missing(name, trial.seed(), whyMissing(candidates, measure.what())));
             }
         }
         return new Cell(name, name, samples, missing);

@@ -33,7 +33,8 @@ final class ThresholdRule {
         Leaning leaning = above == (claim.side() == Side.ABOVE) ? Leaning.HOLDS : Leaning.DOES_NOT_HOLD;
         double spread = Math.sqrt(Samples.variance(of.values()));
         return new Tested(Optional.of(interval), name, "t test", leaning, mean.pValue(claim.value()), words(claim, quantity, of, interval),
-                SampleSize.forMean(mean.estimate() - claim.value(), spread, tail));
+                SampleSize.forMean(mean.estimate() - claim.value(), spread, tail),
+                Optional.of(Strength.ofMean(of.values(), mean.estimate() - claim.value(), tail)));
     }
 
     private static Words words(Threshold claim, Quantity quantity, Cell of, Interval interval) {

@@ -13,6 +13,7 @@ import org.resbench.spec.Claim.Statement.Trend;
 import org.resbench.stats.Interval;
 import org.resbench.stats.Samples;
 import org.resbench.stats.StudentEstimate;
+import org.resbench.stats.power.NormalPower;
 import org.resbench.stats.power.SampleSize;
 import org.resbench.stats.tests.JonckheereTerpstra;
 
@@ -45,7 +46,14 @@ final class TrendRule {
         double seedsPerLevel = levels.stream().mapToInt(level -> level.samples().size()).average().orElseThrow();
         return new Tested(ends.map(change -> change.interval(Interval.LEVEL)), words.effectName(), "Jonckheere-Terpstra test",
                 holds ? Leaning.HOLDS : Leaning.DOES_NOT_HOLD, Math.min(1, 2 * (holds ? holding : denying)), words.of(ends),
-                test.z() == 0 ? OptionalInt.empty() : SampleSize.fromZ(test.z(), seedsPerLevel, tail));
+                test.z() == 0 ? OptionalInt.empty() : SampleSize.fromZ(test.z(), seedsPerLevel, tail),
+                strength(levels, ends, test.z(), tail));
+    }
+
+    /** Power by the normal approximation, as for the seeds that would settle it; the size is that of the change from end to end. */
+    private static Optional<Strength> strength(List<Cell> levels, Optional<StudentEstimate> ends, double z, double tail) {
+        return Optional.of(new Strength(ends.flatMap(change -> Strength.ofDifference(levels.get(levels.size() - 1).values(), levels.get(0).values(),
+                change.estimate(), tail).standardizedEffect()), NormalPower.of(z, tail), Optional.empty()));
     }
 
     /** The test needs no spread within the levels, only values that are not all alike; still, one seed a level says nothing of what

@@ -59,7 +59,7 @@ final class ExplainText {
         Effect effect = known.effect();
         String interval = effect.lower().isPresent() ? " (95 % interval " + signed(effect.lower().get()) + " to " + signed(effect.upper().orElseThrow()) + ")"
                 : " (no interval)";
-        return signed(effect.points()) + " points" + interval + effect.runs().map(n -> ", n = " + n).orElse("") + ": " + known.source().source() + ", "
+        return signed(effect.points()) + " points" + interval + effect.runs().map(n -> ", n = " + n).orElse("") + ": " + known.source().name() + ", "
                 + known.source().place() + "; " + known.source().network() + ", " + known.source().data()
                 + (known.source().scale().isEmpty() ? "" : ", scale " + known.source().scale())
                 + (known.source().remark().isEmpty() ? "" : "; " + known.source().remark());

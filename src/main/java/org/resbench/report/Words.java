@@ -34,7 +34,7 @@ final class Words {
         String effect = judgement.effect().map(i -> Numbers.interval(i) + " (" + Numbers.method(i) + ")").orElse("");
         return new ClaimResult(judgement.claim().id(), judgement.claim().text(), judgement.claim().place(), judgement.claim().statement(),
                 judgement.verdict(), of(judgement.verdict()), judgement.effectName(), effect, judgement.effect(), judgement.test(),
-                judgement.why(), judgement.seedsThatWouldSettle(), judgement.evidence(), judgement.missing(), judgement.notes());
+                judgement.why(), judgement.seedsThatWouldSettle(), judgement.strength(), judgement.evidence(), judgement.missing(), judgement.notes());
     }
 
     static Tally tally(List<ClaimResult> claims, List<Cell> cells) {

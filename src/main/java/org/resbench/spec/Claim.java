@@ -34,6 +34,13 @@ public record Claim(String id, String text, String place, Statement statement) {
         /** mean(of) is above (or below) a value. */
         record Threshold(String metric, Selector of, Side side, double value) implements Statement {}
 
+        /** mean(of) over mean(over) is above (or below) a value. */
+        record Ratio(String metric, Selector of, Selector over, Side side, double value) implements Statement {}
+
+        /** The runs of {@code of} bring an error (training or test) to {@code errorPercent} or below in fewer iterations than those of {@code than}:
+         * "converges faster". */
+        record Sooner(String metric, Selector of, Selector than, double errorPercent) implements Statement {}
+
         /** mean(of) equals a published value within a margin (two one-sided tests). */
         record Equivalence(String metric, Selector of, double published, double margin) implements Statement {}
 

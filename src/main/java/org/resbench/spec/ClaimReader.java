@@ -10,9 +10,10 @@ import java.util.stream.Stream;
 
 /** The meaning of the key claims. Whether selectors pick cells is checked once the trials are known. */
 final class ClaimReader {
-    private static final List<String> ON_RUNS = List.of("difference", "trend", "threshold", "equivalence");
+    private static final List<String> ON_RUNS = List.of("difference", "trend", "threshold", "equivalence", "ratio", "sooner");
     private static final List<String> ON_COUNTS = List.of("count", "order");
     private static final List<String> KINDS = Stream.concat(ON_RUNS.stream(), ON_COUNTS.stream()).toList();
+    private static final List<String> ERRORS = List.of("training_error_percent", "test_error_percent");
 
     /** Each claim with the keys of its statement, for problems that show later. */
     private final Map<Claim, Keys> statements = new LinkedHashMap<>();
@@ -51,6 +52,12 @@ final class ClaimReader {
             if (claim.statement() instanceof Claim.Statement.Difference difference) {
                 cells.requireOne(difference.of(), keys, "of");
                 cells.requireOne(difference.minus(), keys, "minus");
+            } else if (claim.statement() instanceof Claim.Statement.Ratio ratio) {
+                cells.requireOne(ratio.of(), keys, "of");
+                cells.requireOne(ratio.over(), keys, "over");
+            } else if (claim.statement() instanceof Claim.Statement.Sooner sooner) {
+                cells.requireOne(sooner.of(), keys, "of");
+                cells.requireOne(sooner.than(), keys, "than");
             } else if (claim.statement() instanceof Claim.Statement.Threshold threshold) {
                 cells.requireOne(threshold.of(), keys, "of");
             } else if (claim.statement() instanceof Claim.Statement.Equivalence equivalence) {
@@ -85,6 +92,10 @@ final class ClaimReader {
                     keys.choice("direction", null, Claim.Direction.class));
             case "threshold" -> new Claim.Statement.Threshold(metric, selector(keys, "of"), keys.choice("side", null, Claim.Side.class),
                     any(keys, "value", null));
+            case "ratio" -> new Claim.Statement.Ratio(metric, selector(keys, "of"), selector(keys, "over"), keys.choice("side", null, Claim.Side.class),
+                    keys.number("value", null, value -> value > 0, "a number above 0"));
+            case "sooner" -> new Claim.Statement.Sooner(error(keys, metric), selector(keys, "of"), selector(keys, "than"),
+                    keys.number("error_percent", null, value -> value >= 0 && value < 100, "at least 0 and below 100"));
             case "equivalence" -> new Claim.Statement.Equivalence(metric, selector(keys, "of"), any(keys, "published", null),
                     keys.number("margin", null, value -> value > 0, "a number above 0"));
             default -> new Claim.Statement.Difference(metric, selector(keys, "of"), selector(keys, "minus"),
@@ -98,6 +109,14 @@ final class ClaimReader {
         String metric = keys.text("metric", null);
         if (keys.has("metric") && Metric.of(metric).isEmpty()) {
             keys.wrong("metric", "'" + metric + "' must be one of " + String.join(", ", Metric.keys()) + Suggestion.of(metric, Metric.keys()));
+        }
+        return metric;
+    }
+
+    /** What falls step by step while a network trains. */
+    private static String error(Keys keys, String metric) {
+        if (Metric.of(metric).isPresent() && !ERRORS.contains(metric)) {
+            keys.wrong("metric", "'" + metric + "' is not recorded along the training; must be one of " + String.join(", ", ERRORS));
         }
         return metric;
     }

@@ -97,6 +97,18 @@ final class Scenario {
         return this;
     }
 
+    /** One more seed, whose test error is 90 % until an evaluation at this iteration has the given one; never if that is infinite. */
+    Scenario reaching(String name, double error, double iteration) {
+        run(name, usual, error);
+        Made last = (Made) runs.remove(runs.size() - 1);
+        List<Event> events = new ArrayList<>(List.of(new Event(Instant.EPOCH, "evaluation", 10, Map.of("test_error_percent", 90.0))));
+        if (Double.isFinite(iteration)) {
+            events.add(new Event(Instant.EPOCH, "evaluation", (long) iteration, Map.of("test_error_percent", error)));
+        }
+        runs.add(new Made(last.folder(), last.manifest(), last.status(), last.result(), events));
+        return this;
+    }
+
     /** One more seed, for which there is no run. */
     Scenario withoutRun(String name) {
         asked(name, usual.axes());
@@ -187,9 +199,9 @@ final class Scenario {
                 new RunResult.Speed(512.25, 16000, 60, 2.5, "cpu", 1), new RunResult.Energy("unavailable", Optional.empty(), "no meter"), Map.of());
     }
 
-    private record Made(Path folder, Manifest manifest, RunStatus status, Optional<RunResult> result) implements Run {
-        @Override public List<Event> events() {
-            return List.of();
+    private record Made(Path folder, Manifest manifest, RunStatus status, Optional<RunResult> result, List<Event> events) implements Run {
+        Made(Path folder, Manifest manifest, RunStatus status, Optional<RunResult> result) {
+            this(folder, manifest, status, result, List.of());
         }
 
         @Override public Optional<Predictions> predictions() {

@@ -56,7 +56,7 @@ class ExplainCommandTest {
 
     @Test void factsAreJson() {
         assertThat(explain(8.9, "--json", "recipe.iterations=32000", "recipe.drops=[{iteration: 16000, factor: 0.1}, {iteration: 24000, factor: 0.1}]")).isZero();
-        assertThat(out.toString()).contains("\"published_percent\" : 8.75", "\"inflation_points\"", "\"setting\" : \"recipe.iterations\"")
+        assertThat(out.toString()).contains("\"published_percent\": 8.75", "\"inflation_points\"", "\"setting\": \"recipe.iterations\"")
                 .doesNotContain("recipe.drops");
     }
 

@@ -79,7 +79,7 @@ public final class InventedRuns {
             judgements.add(new Judgement(claims().get(i), verdicts.get(i), i == 3 ? Optional.empty()
                     : Optional.of(new Interval(-1.25, -2, -0.5, 0.95, "Welch t")),
                     "resnet-56 minus resnet-20", tested ? Optional.of(new Judgement.Test("Welch t test", 0.01, 0.02, 3)) : Optional.empty(),
-                    "Invented sentence " + i + ".", Optional.empty(), List.of(diverged),
+                    "Invented sentence " + i + ".", Optional.empty(), Optional.empty(), List.of(diverged),
                     List.of(new Judgement.Missing("plain-56", 2, "failed")),
                     List.of("an invented note")));
         }

@@ -99,6 +99,13 @@ public final class JsonDocument {
             return test;
         }).orElse(null));
         json.put("seeds_that_would_settle", claim.seedsThatWouldSettle().orElse(null));
+        json.put("strength", claim.strength().map(s -> {
+            Map<String, Object> strength = new LinkedHashMap<>();
+            strength.put("standardized_effect", s.standardizedEffect().orElse(null));
+            strength.put("power", s.power());
+            strength.put("smallest_detectable", s.smallestDetectable().orElse(null));
+            return strength;
+        }).orElse(null));
         json.put("evidence", claim.evidence().stream().map(e -> {
             Map<String, Object> row = new LinkedHashMap<>();
             row.put("cell", e.cell());

@@ -61,6 +61,12 @@ public final class ClaimIntervals {
             if (statement instanceof Statement.Threshold threshold) {
                 return oriented(claim, i, threshold.value(), threshold.side() == Side.ABOVE);
             }
+            if (statement instanceof Statement.Ratio ratio) {
+                return oriented(claim, i, ratio.value(), ratio.side() == Side.ABOVE);
+            }
+            if (statement instanceof Statement.Sooner) {
+                return oriented(claim, i, 0, false);
+            }
             if (statement instanceof Statement.Trend trend) {
                 return oriented(claim, i, 0, trend.direction() == Direction.INCREASES);
             }
@@ -77,7 +83,8 @@ public final class ClaimIntervals {
         if (statement instanceof Statement.Equivalence) {
             return "difference from the published value (" + unit(statement.metric()) + ")";
         }
-        return "distance from the claim's bound (" + unit(statement.metric()) + ")";
+        String unit = statement instanceof Statement.Ratio ? "ratio" : statement instanceof Statement.Sooner ? "iterations" : unit(statement.metric());
+        return "distance from the claim's bound (" + unit + ")";
     }
 
     private static String unit(String metric) {

@@ -3,6 +3,7 @@ package org.resbench.report.model;
 import java.util.List;
 import java.util.Optional;
 import org.resbench.claims.Judgement;
+import org.resbench.claims.Strength;
 import org.resbench.claims.Verdict;
 import org.resbench.spec.Claim;
 import org.resbench.stats.Interval;
@@ -15,7 +16,7 @@ import org.resbench.stats.Interval;
  * @param interval the numbers behind it */
 public record ClaimResult(String id, String text, String place, Claim.Statement statement, Verdict verdict, String word, String effectName,
         String effect,
-                          Optional<Interval> interval, Optional<Judgement.Test> test, String why, Optional<Integer> seedsThatWouldSettle,
+                          Optional<Interval> interval, Optional<Judgement.Test> test, String why, Optional<Integer> seedsThatWouldSettle, Optional<Strength> strength,
                           List<Judgement.Evidence> evidence, List<Judgement.Missing> missing, List<String> notes) {
     public ClaimResult {
         evidence = List.copyOf(evidence);
