@@ -52,7 +52,7 @@ final class CountJudge {
 
     private static Judgement judgement(Claim claim, boolean holds, String why) {
         return new Judgement(claim, holds ? Verdict.REPRODUCED : Verdict.NOT_REPRODUCED, Optional.empty(), "", Optional.empty(), why + ".",
-                Optional.empty(), List.of(), List.of(), List.of());
+                Optional.empty(), Optional.empty(), List.of(), List.of(), List.of());
     }
 
     private static BigDecimal exact(String network, CountMetric metric, CountedLayers layers) {

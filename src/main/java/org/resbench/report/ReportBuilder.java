@@ -78,8 +78,6 @@ final class ReportBuilder {
         all.put(CostTable.ID, m -> Optional.of(CostTable.of(m.cells())));
         all.put(EnergyTable.ID, m -> EnergyTable.of(m.cells(), m.footprint()));
         all.put(RunsTable.ID, m -> Optional.of(RunsTable.of(m.cells())));
-        // Made from the experiment, not from cells, and only if it is asked for.
-        all.put(DifferencesTable.ID, m -> Optional.empty());
         return all;
     }
 
