@@ -7,8 +7,8 @@ import org.resbench.stats.StudentEstimate;
 /** The gate's two questions to one pair of samples of costs (larger is worse).
  *
  * <p>Is it worse? Student's t test with one spread for both sides, against the tolerated loss. Unchanged code has one spread, so the level
- * is exact then; Welch's test, with its uncertain degrees of freedom, has up to four times the level for unequal numbers of seeds and
- * loses up to 12 points of power far out in the tail, where a correction for many tests lives (docs/gate.md).
+ * is exact then; Welch's test, with its uncertain degrees of freedom, has twice the level for ten seeds against three, and
+ * loses up to 13 points of power far out in the tail, where a correction for many tests lives (docs/gate.md).
  *
  * <p>Is a loss of {@code ruledOut} absent? Welch's t test against that loss, since changed code may have another spread.
  *
