@@ -29,8 +29,10 @@ import picocli.CommandLine.Spec;
 
 /** {@code resbench baseline}. */
 @Command(name = "baseline", mixinStandardHelpOptions = true, header = "Keeps runs to hold later ones against.",
-        description = "Writes the samples, recipe, platform and versions of an experiment's runs to a file that 'resbench check' holds later runs "
-                + "against, with the limits of the check, and says what such checks will be able to see. Unfinished or mixed runs are refused.",
+        description = "Writes the samples, recipe, platform and versions of an experiment's runs to a file that 'resbench check' holds "
+                + "later runs "
+                + "against, with the limits of the check, and says what such checks will be able to see. Unfinished or mixed runs are "
+                + "refused.",
         footer = {"", "Example: resbench baseline runs --out baselines/quickstart.json --margin test_error_percent=2"})
 final class BaselineCommand implements Callable<Integer> {
     private static final String METRICS = "test_error_percent,test_loss,training_loss,images_per_second,energy_joules";
@@ -91,7 +93,8 @@ final class BaselineCommand implements Callable<Integer> {
         List<String> asked = List.of(metrics.split(",", -1)).stream().map(String::strip).toList();
         for (String key : asked) {
             Limits usual = metric("--metrics", key).defaultLimits();
-            limits.put(key, limits("--margin", key, tolerated.getOrDefault(key, usual.tolerated()), margins.getOrDefault(key, usual.ruledOut())));
+            limits.put(key, limits("--margin", key, tolerated.getOrDefault(key, usual.tolerated()), margins.getOrDefault(key,
+                    usual.ruledOut())));
         }
         List<String> given = new ArrayList<>(margins.keySet());
         given.addAll(tolerated.keySet());

@@ -21,10 +21,12 @@ import picocli.CommandLine.Spec;
 
 /** {@code resbench check}. */
 @Command(name = "check", mixinStandardHelpOptions = true, header = "Fails when runs are worse than their baseline.",
-        description = "Holds runs against a baseline: accuracy, loss, and on the same platform throughput and measured energy. A regression is a loss "
+        description = "Holds runs against a baseline: accuracy, loss, and on the same platform throughput and measured energy. A "
+                + "regression is a loss "
                 + "beyond chance, corrected for the number of comparisons; a pass needs the baseline's margins to be ruled out.",
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:pass", "1:a run or the baseline cannot be read", "2:wrong input, such as a baseline of another experiment or one that was changed by hand",
+        exitCodeList = {"0:pass", "1:a run or the baseline cannot be read",
+                "2:wrong input, such as a baseline of another experiment or one that was changed by hand",
             "3:regression", "4:inconclusive, or nothing measured"},
         footer = {"", "Example: resbench check runs --baseline baselines/quickstart.json --junit check.xml --markdown check.md"})
 final class CheckCommand implements Callable<Integer> {

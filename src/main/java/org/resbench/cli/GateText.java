@@ -21,17 +21,23 @@ final class GateText {
         if (quiet) {
             return file + "\n";
         }
-        TextTable table = TextTable.of("network", "metric", ">seeds", ">mean", ">sd", ">tolerated", ">ruled out from", ">could see", ">unchanged passes", "unit");
+        TextTable table = TextTable.of("network", "metric", ">seeds", ">mean", ">sd", ">tolerated", ">ruled out from", ">could see",
+                ">unchanged passes", "unit");
         for (Outlook.Row row : outlook.rows()) {
-            table.row(row.cell(), row.metric().key(), Integer.toString(row.seeds()), Amounts.value(row.mean()), Amounts.value(row.standardDeviation()),
-                    Amounts.limit(row.limits().tolerated()), Amounts.limit(row.limits().ruledOut()), Amounts.number(row.smallestLossSeen(), row.metric()),
+            table.row(row.cell(), row.metric().key(), Integer.toString(row.seeds()), Amounts.value(row.mean()),
+                    Amounts.value(row.standardDeviation()),
+                    Amounts.limit(row.limits().tolerated()), Amounts.limit(row.limits().ruledOut()), Amounts.number(row.smallestLossSeen(),
+                            row.metric()),
                     percent(row.passIfUnchanged()), row.metric().unit());
         }
         String advice = outlook.passIfUnchanged() >= Outlook.ENOUGH ? "" : String.format(Locale.ROOT,
-                "That is little. More seeds, or a larger margin for %s, would raise it: resbench run FILE --seeds ..., --margin METRIC=LOSS.%n", weakest(outlook));
-        return file + ": baseline of " + baseline.experiment() + " at scale " + ExperimentOptions.name(baseline.scale()) + ", " + baseline.code().words() + "\n"
+                "That is little. More seeds, or a larger margin for %s, would raise it: resbench run FILE --seeds ..., --margin "
+                        + "METRIC=LOSS.%n", weakest(outlook));
+        return file + ": baseline of " + baseline.experiment() + " at scale " + ExperimentOptions.name(baseline.scale()) + ", "
+                + baseline.code().words() + "\n"
                 + (baseline.code().gitDirty() ? "The code had uncommitted changes: nobody can get it back.\n" : "") + "\n" + table
-                + String.format(Locale.ROOT, "%nWith as many seeds a check of unchanged code passes in %s of cases at least, and is called a regression in at most %s.%n"
+                + String.format(Locale.ROOT, "%nWith as many seeds a check of unchanged code passes in %s of cases at least, and is "
+                + "called a regression in at most %s.%n"
                 + "'Could see' is the loss that is called a regression in 80 %% of cases.%n", percent(outlook.passIfUnchanged()),
                 Amounts.limit(100 * baseline.policy().level()) + " %") + advice;
     }
@@ -41,12 +47,14 @@ final class GateText {
         if (quiet) {
             return text.toString();
         }
-        TextTable table = TextTable.of("network", "metric", ">baseline", ">runs", ">worse by", level(check) + " % interval", ">ruled out from", ">could see",
+        TextTable table = TextTable.of("network", "metric", ">baseline", ">runs", ">worse by", level(check) + " % interval",
+                ">ruled out from", ">could see",
                 ">p by Holm", "result");
         for (Row row : check.rows()) {
             GateMetric metric = row.metric();
             Optional<Row.Tested> tested = row.tested();
-            table.row(row.cell(), metric.key(), mean(metric, row.baseline()), mean(metric, row.runs()), tested.map(t -> Amounts.loss(t.loss(), metric)).orElse("-"),
+            table.row(row.cell(), metric.key(), mean(metric, row.baseline()), mean(metric, row.runs()),
+                    tested.map(t -> Amounts.loss(t.loss(), metric)).orElse("-"),
                     tested.filter(t -> t.lower().isPresent()).map(t -> Amounts.number(t.lower().orElseThrow(), metric) + " to "
                             + Amounts.number(t.upper().orElseThrow(), metric)).orElse("-"), Amounts.limit(row.limits().ruledOut(), metric),
                     tested.flatMap(Row.Tested::smallestLossSeen).map(loss -> Amounts.loss(loss, metric)).orElse("-"),
@@ -54,7 +62,8 @@ final class GateText {
         }
         text.append('\n').append(table).append('\n');
         check.rows().stream().filter(row -> row.outcome() != Outcome.PASS || row.equalWeights())
-                .forEach(row -> text.append(row.cell()).append(", ").append(row.metric().key()).append(": ").append(row.why()).append('\n'));
+                .forEach(row -> text.append(row.cell()).append(", ").append(row.metric().key()).append(": ").append(row.why())
+                .append('\n'));
         list(text, "changed since the baseline:", check.changes());
         list(text, "notes:", check.notes());
         return text.append(lastLine(check)).toString();
@@ -66,9 +75,11 @@ final class GateText {
         if (seen.isEmpty()) {
             return "Nothing was tested, so no loss could have been seen.\n";
         }
-        StringBuilder text = new StringBuilder("Smallest loss that could have been seen in every network (80 % chance, " + check.comparisons() + " comparisons at "
+        StringBuilder text = new StringBuilder("Smallest loss that could have been seen in every network (80 % chance, "
+                + check.comparisons() + " comparisons at "
                 + Amounts.limit(100 * check.level()) + " % together): ");
-        List<String> parts = seen.stream().map(Row::metric).distinct().sorted().map(metric -> seen.stream().filter(row -> row.metric() == metric)
+        List<String> parts = seen.stream().map(Row::metric).distinct().sorted().map(metric -> seen.stream()
+                .filter(row -> row.metric() == metric)
                 .map(row -> row.tested().flatMap(Row.Tested::smallestLossSeen).orElseThrow()).max(Comparator.naturalOrder())
                 .map(loss -> metric.key() + " " + Amounts.loss(loss, metric)).orElseThrow()).toList();
         return text.append(String.join(", ", parts)).append(".\n").toString();
@@ -87,7 +98,8 @@ final class GateText {
     }
 
     private static String mean(GateMetric metric, List<Double> values) {
-        return values.isEmpty() ? "none" : Amounts.value(metric.mean(values.stream().mapToDouble(Double::doubleValue).toArray())) + " (" + values.size() + ")";
+        return values.isEmpty() ? "none" : Amounts.value(metric.mean(values.stream().mapToDouble(Double::doubleValue).toArray())) + " ("
+                + values.size() + ")";
     }
 
     private static String percent(double share) {

@@ -15,8 +15,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.resbench.runs.Json;
 
-/** A baseline as a JSON file. Its {@code content_sha256} is the SHA-256 of the rest as one line with sorted keys: it tells an edited file from
- * one as it was made. It is no signature; who wants to deceive can compute it anew. */
+/** A baseline as a JSON file. Its {@code content_sha256} is the SHA-256 of the rest as one line with sorted keys: it tells an edited
+ * file from one as it was made. It is no signature; who wants to deceive can compute it anew. */
 public final class BaselineFile {
     private static final String HASH = "content_sha256";
     private static final String REMEDY = "; bring the file back from version control, or make it anew with 'resbench baseline'";
@@ -57,7 +57,8 @@ public final class BaselineFile {
             return Json.read(content.toString(), Baseline.class);
         } catch (JsonProcessingException e) {
             JsonLocation at = e.getLocation();
-            throw new GateException(file + (at == null ? "" : ":" + at.getLineNr() + ":" + at.getColumnNr()) + ": is no baseline: damaged JSON" + REMEDY, e);
+            throw new GateException(file + (at == null ? "" : ":" + at.getLineNr() + ":" + at.getColumnNr())
+                    + ": is no baseline: damaged JSON" + REMEDY, e);
         } catch (NoSuchFileException e) {
             throw new GateException(file + ": no such file; 'resbench baseline RUNS --out " + file + "' makes it", e);
         } catch (IOException e) {

@@ -18,7 +18,8 @@ public final class BaselineMaker {
 
     /** @param runs of a folder, those of other experiments too
      * @param experiment empty if there is only one
-     * @throws GateException if there are none, several experiments, unfinished runs, missing seeds, or code, machines or recipes are mixed */
+     * @throws GateException if there are none, several experiments, unfinished runs, missing seeds, or code, machines or recipes
+     *     are mixed */
     public static Baseline of(List<Run> runs, Optional<String> experiment, Optional<Scale> scale, Policy policy) {
         List<Run> own = chosen(runs, experiment, scale);
         Measured measured = Measured.of(own.get(0).manifest().experiment(), own.get(0).manifest().scale(), own);
@@ -64,7 +65,8 @@ public final class BaselineMaker {
             Set<Long> missing = new TreeSet<>(all);
             cell.seeds().forEach(missing::remove);
             if (!missing.isEmpty()) {
-                throw new GateException(cell.cell() + " has no run of seed " + missing.stream().map(String::valueOf).collect(Collectors.joining(", "))
+                throw new GateException(cell.cell() + " has no run of seed " + missing.stream().map(String::valueOf)
+                        .collect(Collectors.joining(", "))
                         + ", which other cells have; train it with 'resbench run', so that each cell has the same seeds");
             }
         }

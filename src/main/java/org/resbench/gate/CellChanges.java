@@ -13,9 +13,11 @@ final class CellChanges {
     /** @throws GateException if data or scoring differ */
     static void refuseOtherExperiment(Cell then, Cell now) {
         if (!then.data().fingerprint().equals(now.data().fingerprint())) {
-            throw new GateException(then.cell() + ": the baseline is of other data: " + then.data().name() + " " + shortened(then.data().fingerprint())
+            throw new GateException(then.cell() + ": the baseline is of other data: " + then.data().name() + " " + shortened(then.data()
+                    .fingerprint())
                     + ", the runs' are " + now.data().name() + " " + shortened(now.data().fingerprint())
-                    + "; errors on different images are not compared. If the data are meant to be new, make a new baseline; if not, see 'resbench data verify'");
+                    + "; errors on different images are not compared. If the data are meant to be new, make a new baseline; if not, see "
+                    + "'resbench data verify'");
         }
         if (!scoring(then.protocol()).equals(scoring(now.protocol()))) {
             throw new GateException(then.cell() + ": the baseline was tested otherwise: " + scoring(then.protocol()) + ", the runs: "
@@ -29,7 +31,8 @@ final class CellChanges {
         TreeSet<String> keys = new TreeSet<>(then.settings().keySet());
         keys.addAll(now.settings().keySet());
         for (String key : keys) {
-            Difference.of(then.cell() + " " + key, then.settings().getOrDefault(key, ""), now.settings().getOrDefault(key, "")).ifPresent(changes::add);
+            Difference.of(then.cell() + " " + key, then.settings().getOrDefault(key, ""), now.settings().getOrDefault(key, ""))
+                    .ifPresent(changes::add);
         }
         return changes;
     }
@@ -37,7 +40,8 @@ final class CellChanges {
     static List<String> notes(Cell then, Cell now) {
         List<String> notes = new ArrayList<>();
         if (now.diverged() > 0 || then.diverged() > 0) {
-            notes.add(then.cell() + ": " + now.diverged() + " of " + now.samples().size() + " runs diverged (baseline: " + then.diverged() + " of "
+            notes.add(then.cell() + ": " + now.diverged() + " of " + now.samples().size() + " runs diverged (baseline: " + then.diverged()
+                    + " of "
                     + then.samples().size() + "); they count with the error of guessing");
         }
         if (now.samples().size() < then.samples().size()) {

@@ -41,7 +41,8 @@ final class CellMaker {
     private static Cell.Sample sample(Run run) {
         Map<String, Double> values = new TreeMap<>();
         Arrays.stream(GateMetric.values()).forEach(metric -> metric.value(run).ifPresent(value -> values.put(metric.key(), value)));
-        return new Cell.Sample(run.manifest().trial().seed(), run.manifest().fingerprint(), result(run).status().name().toLowerCase(Locale.ROOT),
+        return new Cell.Sample(run.manifest().trial().seed(), run.manifest().fingerprint(), result(run).status().name()
+                .toLowerCase(Locale.ROOT),
                 result(run).weightsSha256(), values);
     }
 

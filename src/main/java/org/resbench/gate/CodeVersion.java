@@ -14,11 +14,13 @@ public record CodeVersion(String resbenchVersion, String gitCommit, boolean gitD
 
     /** {@code resbench 0.1.0, commit 0123abc with changes, TensorFlow 2.18.0}. */
     public String words() {
-        return "resbench " + resbenchVersion + ", " + commit() + ", TensorFlow " + (tensorflow.isEmpty() ? "of unknown version" : tensorflow);
+        return "resbench " + resbenchVersion + ", " + commit() + ", TensorFlow " + (tensorflow.isEmpty() ? "of unknown version"
+                : tensorflow);
     }
 
     private String commit() {
-        String commit = gitCommit.isEmpty() ? "unknown commit" : "commit " + gitCommit.substring(0, Math.min(COMMIT_DIGITS, gitCommit.length()));
+        String commit = gitCommit.isEmpty() ? "unknown commit" : "commit " + gitCommit.substring(0, Math.min(COMMIT_DIGITS,
+                gitCommit.length()));
         return gitDirty ? commit + " with uncommitted changes" : commit;
     }
 

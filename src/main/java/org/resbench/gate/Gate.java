@@ -36,7 +36,8 @@ public final class Gate {
         if (own.isEmpty() && !all.isEmpty()) {
             throw new GateException("the baseline is of another experiment: it is of " + name + ", the runs are of "
                     + all.stream().map(run -> Experiments.name(run.manifest().experiment(), run.manifest().scale()))
-                    .collect(Collectors.toCollection(TreeSet::new)).stream().collect(Collectors.joining(", ")) + "; name the baseline of that one, or other runs");
+                    .collect(Collectors.toCollection(TreeSet::new)).stream().collect(Collectors.joining(", "))
+                    + "; name the baseline of that one, or other runs");
         }
         return new Gate(baseline, Measured.of(baseline.experiment(), baseline.scale(), own)).check();
     }
@@ -99,7 +100,8 @@ public final class Gate {
                 testable.add(i);
             }
         }
-        List<Judged> judged = Judging.judge(testable.stream().map(rows::get).map(row -> new Pair(row.metric(), row.limits(), array(row.baseline()),
+        List<Judged> judged = Judging.judge(testable.stream().map(rows::get).map(row -> new Pair(row.metric(), row.limits(),
+                array(row.baseline()),
                 array(row.runs()))).toList(), baseline.policy().level());
         for (int k = 0; k < testable.size(); k++) {
             Row tested = rows.get(testable.get(k)).tested(judged.get(k).outcome(), judged.get(k).tested());

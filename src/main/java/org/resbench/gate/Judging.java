@@ -15,7 +15,8 @@ final class Judging {
     /** Samples of one metric of one cell; two values a side at least. */
     record Pair(GateMetric metric, Limits limits, double[] baseline, double[] runs) {
         LossTest test() {
-            return LossTest.of(costs(baseline), costs(runs), metric.costDifference(limits.tolerated()), metric.costDifference(limits.ruledOut()));
+            return LossTest.of(costs(baseline), costs(runs), metric.costDifference(limits.tolerated()),
+                    metric.costDifference(limits.ruledOut()));
         }
 
         private double[] costs(double[] values) {

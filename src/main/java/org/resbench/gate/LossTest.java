@@ -12,14 +12,15 @@ import org.resbench.stats.StudentEstimate;
  *
  * <p>Is a loss of {@code ruledOut} absent? Welch's t test against that loss, since changed code may have another spread.
  *
- * <p>Without spread on both sides t tests have no answer. Then each question is answered by the permutation test of the shifted samples: if all
- * values of one side lie beyond all of the other, its p value is one over the number of ways to choose that side.
+ * <p>Without spread on both sides t tests have no answer. Then each question is answered by the permutation test of the shifted samples:
+ * if all values of one side lie beyond all of the other, its p value is one over the number of ways to choose that side.
  * @param loss mean cost of the runs minus that of the baseline
  * @param pWorse small: the loss is above what is tolerated
  * @param pNotRuledOut small: the loss is below what must be ruled out
  * @param oneSpread of the first question; empty without spread
  * @param twoSpreads of the second; empty without spread */
-record LossTest(double loss, double pWorse, double pNotRuledOut, Optional<StudentEstimate> oneSpread, Optional<StudentEstimate> twoSpreads) {
+record LossTest(double loss, double pWorse, double pNotRuledOut, Optional<StudentEstimate> oneSpread,
+        Optional<StudentEstimate> twoSpreads) {
 
     /** @param tolerated as a difference of costs @param ruledOut likewise
      * @throws IllegalArgumentException if a side has fewer than two values, or one that is not finite */

@@ -15,7 +15,8 @@ import org.resbench.spec.Scale;
  * @param platforms every machine that they were made on
  * @param cells by name, those with a finished run
  * @param unfinished runs without a result */
-record Measured(String experiment, Scale scale, List<CodeVersion> codes, List<Platform> platforms, List<Cell> cells, List<Unfinished> unfinished) {
+record Measured(String experiment, Scale scale, List<CodeVersion> codes, List<Platform> platforms, List<Cell> cells,
+        List<Unfinished> unfinished) {
 
     /** @param status such as {@code interrupted} */
     record Unfinished(String cell, long seed, String status) {
@@ -57,7 +58,8 @@ record Measured(String experiment, Scale scale, List<CodeVersion> codes, List<Pl
     CodeVersion code() {
         if (codes.size() > 1) {
             throw new GateException("the runs were made by " + codes.size() + " versions of the code: "
-                    + String.join(" and ", codes.get(0).differences(codes.get(1))) + "; a verdict is about one version: make them anew with one");
+                    + String.join(" and ", codes.get(0).differences(codes.get(1)))
+                    + "; a verdict is about one version: make them anew with one");
         }
         return codes.get(0);
     }

@@ -20,13 +20,15 @@ public record Outlook(List<Row> rows, double passIfUnchanged) {
     /** @param standardDeviation in the metric's unit (percent of the value for what is compared by ratio)
      * @param smallestLossSeen with 80 % chance, at the corrected level
      * @param passIfUnchanged chance that this comparison rules its limit out when nothing changed */
-    public record Row(String cell, GateMetric metric, int seeds, double mean, double standardDeviation, Limits limits, double smallestLossSeen,
+    public record Row(String cell, GateMetric metric, int seeds, double mean, double standardDeviation, Limits limits,
+            double smallestLossSeen,
                       double passIfUnchanged) {}
 
     public static Outlook of(Baseline baseline) {
         Policy policy = baseline.policy();
         int comparisons = (int) baseline.cells().stream()
-                .flatMap(cell -> policy.metrics().stream().filter(metric -> cell.values(metric).length >= BaselineMaker.LEAST_SEEDS)).count();
+                .flatMap(cell -> policy.metrics().stream().filter(metric -> cell.values(metric).length >= BaselineMaker.LEAST_SEEDS))
+                .count();
         List<Row> rows = new ArrayList<>();
         double fail = policy.level();
         for (Cell cell : baseline.cells()) {

@@ -15,7 +15,8 @@ import org.resbench.runs.Run;
  * @param device where TensorFlow put the weights
  * @param threadSettings variables that set the number of threads or choose the device */
 public record Platform(String os, String processor, int threads, String device, Map<String, String> threadSettings) {
-    private static final Pattern THREAD_VARIABLES = Pattern.compile(".*(NUM_THREADS|NUM_INTRAOP_THREADS|NUM_INTEROP_THREADS)|CUDA_VISIBLE_DEVICES");
+    private static final Pattern THREAD_VARIABLES = Pattern.compile(
+            ".*(NUM_THREADS|NUM_INTRAOP_THREADS|NUM_INTEROP_THREADS)|CUDA_VISIBLE_DEVICES");
 
     public Platform {
         threadSettings = Collections.unmodifiableMap(new TreeMap<>(threadSettings));
@@ -26,7 +27,8 @@ public record Platform(String os, String processor, int threads, String device, 
         Provenance made = run.manifest().provenance();
         Map<String, String> threads = new TreeMap<>(made.environment());
         threads.keySet().removeIf(name -> !THREAD_VARIABLES.matcher(name).matches());
-        return new Platform(made.os().replaceFirst(" .* ", " "), made.processor(), made.threads(), run.result().orElseThrow().speed().device(), threads);
+        return new Platform(made.os().replaceFirst(" .* ", " "), made.processor(), made.threads(), run.result().orElseThrow().speed()
+                .device(), threads);
     }
 
     /** What differs, in words; empty if nothing does. */

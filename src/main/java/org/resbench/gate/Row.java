@@ -32,7 +32,8 @@ public record Row(String cell, GateMetric metric, Outcome outcome, Limits limits
     }
 
     Row passedByEqualWeights() {
-        return new Row(cell, metric, Outcome.PASS, limits, baseline, runs, tested, true, "equal weights on the same platform, seed by seed");
+        return new Row(cell, metric, Outcome.PASS, limits, baseline, runs, tested, true,
+                "equal weights on the same platform, seed by seed");
     }
 
     Row tested(Outcome judged, Tested result) {

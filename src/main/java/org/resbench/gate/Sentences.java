@@ -14,9 +14,12 @@ final class Sentences {
         String bound = limits.tolerated() == 0 ? "" : ", more than the tolerated " + Amounts.limit(limits.tolerated(), metric);
         return switch (row.outcome()) {
             case REGRESSION -> worse + bound;
-            case PASS -> "a loss of " + Amounts.limit(limits.ruledOut(), metric) + " is ruled out (" + Amounts.p("p", tested.pNotRuledOut()) + ")";
-            case INCONCLUSIVE -> String.format(Locale.ROOT, "not shown to be worse (%s by Holm), but a loss of %s is not ruled out (%s, needs %s); %s",
-                    Amounts.p("p", tested.adjustedPWorse()), Amounts.limit(limits.ruledOut(), metric), Amounts.p("p", tested.pNotRuledOut()),
+            case PASS -> "a loss of " + Amounts.limit(limits.ruledOut(), metric) + " is ruled out (" + Amounts.p("p", tested.pNotRuledOut())
+                    + ")";
+            case INCONCLUSIVE -> String.format(Locale.ROOT, "not shown to be worse (%s by Holm), but a loss of %s is not ruled out (%s, "
+                    + "needs %s); %s",
+                    Amounts.p("p", tested.adjustedPWorse()), Amounts.limit(limits.ruledOut(), metric), Amounts.p("p",
+                            tested.pNotRuledOut()),
                     Amounts.limit(level), "more seeds would decide");
             case NOT_MEASURED, NOT_COMPARABLE -> row.why();
         };

@@ -17,7 +17,8 @@ public final class Simulation {
     /** One truth. The first comparison loses {@code loss} points, the others nothing.
      * @param comparisons of a check
      * @param baselineSeeds of each cell @param seeds likewise, of the runs
-     * @param baselineSd of test errors over seeds, points; 0.16 is ResNet-110's (He et al. 2015, table 6) @param sd likewise, of the runs */
+     * @param baselineSd of test errors over seeds, points; 0.16 is ResNet-110's (He et al. 2015, table 6) @param sd likewise,
+     *     of the runs */
     public record Truth(int comparisons, int baselineSeeds, int seeds, double baselineSd, double sd, double loss) {
         /** Chance that the test sees the loss at the level divided by the number of comparisons, by the noncentral t, if both spreads
          * are one; the level itself if nothing is lost.
@@ -72,16 +73,19 @@ public final class Simulation {
                 """);
         for (Truth truth : truths()) {
             Rates rates = of(truth, REPEATS, policy());
-            text.append(String.format(Locale.ROOT, "| %s | %d | %s | %s | %s | %s | %s | %s |%n", Amounts.limit(truth.loss()), truth.comparisons(),
+            text.append(String.format(Locale.ROOT, "| %s | %d | %s | %s | %s | %s | %s | %s |%n", Amounts.limit(truth.loss()),
+                    truth.comparisons(),
                     pair(truth.baselineSeeds(), truth.seeds()), pair(truth.baselineSd(), truth.sd()), percent(rates.regression()),
-                    truth.loss() == 0 ? "" : percent(rates.seen()), truth.loss() == 0 || truth.sd() != truth.baselineSd() ? "" : percent(truth.theory(Policy.LEVEL)),
+                    truth.loss() == 0 ? "" : percent(rates.seen()), truth.loss() == 0 || truth.sd() != truth.baselineSd() ? ""
+                            : percent(truth.theory(Policy.LEVEL)),
                     percent(rates.pass())));
         }
         return text.toString().replace("\r\n", "\n");
     }
 
     static Policy policy() {
-        return new Policy(Policy.LEVEL, java.util.Map.of(GateMetric.TEST_ERROR_PERCENT.key(), GateMetric.TEST_ERROR_PERCENT.defaultLimits()));
+        return new Policy(Policy.LEVEL, java.util.Map.of(GateMetric.TEST_ERROR_PERCENT.key(),
+                GateMetric.TEST_ERROR_PERCENT.defaultLimits()));
     }
 
     static List<Truth> truths() {

@@ -30,7 +30,8 @@ class CheckCommandTest {
         baseline = folder.resolve("baselines/table-6.json");
         new GateScenario(good).errors(1, 8.6, 8.7, 8.75, 8.8, 8.9);
         new GateScenario(bad).weights("new").errors(1, 9.1, 9.2, 9.25, 9.3, 9.4);
-        assertThat(resbench("baseline", good.toString(), "--out", baseline.toString(), "--metrics", "test_error_percent, images_per_second"))
+        assertThat(resbench("baseline", good.toString(), "--out", baseline.toString(), "--metrics",
+                "test_error_percent, images_per_second"))
                 .isEqualTo(ExitCode.DONE);
     }
 
@@ -95,7 +96,8 @@ class CheckCommandTest {
         assertThat(err.toString()).contains("changed by hand");
         for (String[] wrong : new String[][] {{"--metrics", "accuracy"}, {"--margin", "test_error_percent=-1"}, {"--level", "2"},
             {"--margin", "training_error_percent=1"}, {"--scale", "big"}}) {
-            assertThat(resbench("baseline", good.toString(), "--out", folder.resolve("x.json").toString(), wrong[0], wrong[1])).as(wrong[1]).isEqualTo(2);
+            assertThat(resbench("baseline", good.toString(), "--out", folder.resolve("x.json").toString(), wrong[0], wrong[1])).as(wrong[1])
+                    .isEqualTo(2);
         }
         assertThat(folder.resolve("x.json")).doesNotExist();
     }

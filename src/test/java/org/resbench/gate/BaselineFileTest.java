@@ -56,13 +56,15 @@ class BaselineFileTest {
     }
 
     @Test void whatIsNoBaselineIsSaidSo() throws IOException {
-        assertThatThrownBy(() -> BaselineFile.read(folder.resolve("absent.json"))).isInstanceOf(GateException.class).hasMessageContaining("no such file");
+        assertThatThrownBy(() -> BaselineFile.read(folder.resolve("absent.json"))).isInstanceOf(GateException.class)
+                .hasMessageContaining("no such file");
         for (String content : new String[] {"{}", "[1]", "", "{\"schema\": 1"}) {
             Files.writeString(file, content);
             assertThatThrownBy(() -> BaselineFile.read(file)).isInstanceOf(GateException.class).hasMessageContaining("is no baseline");
         }
         Files.writeString(file, "{\"schema\": 2, \"content_sha256\": \"\"}");
-        assertThatThrownBy(() -> BaselineFile.read(file)).isInstanceOf(GateException.class).hasMessageContaining("schema 2 cannot be read, only 1");
+        assertThatThrownBy(() -> BaselineFile.read(file)).isInstanceOf(GateException.class)
+                .hasMessageContaining("schema 2 cannot be read, only 1");
     }
 
     @Test void incompleteAndMixedRunsMakeNoBaseline() {

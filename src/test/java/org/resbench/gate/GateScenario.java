@@ -133,8 +133,10 @@ public final class GateScenario {
                 new Recipe.BatchNormSpec(1e-5, Recipe.BatchNormSpec.Statistics.MOVING, 0.9, 0), 500, 1000, 0, false);
         Trial trial = new Trial(cell, Map.of(), CifarNetwork.resnet(20), new DataSpec("cifar10", DataSpec.Split.TRAIN_TEST, 0, 0, 0, 0,
                 DataSpec.Normalisation.PIXEL_MEAN, new DataSpec.AugmentationSpec(4, true)), recipe, seed);
-        return new Manifest(Manifest.SCHEMA, RunStore.fingerprint(trial), experiment, Scale.REDUCED, trial, Instant.parse("2026-01-31T12:00:00Z"),
-                new Provenance("0.1.0", commit, false, "OpenJDK 17", "Linux 6.1 amd64", processor, 2, "2.18.0", "node1", List.of("run", "a b.yaml"),
+        return new Manifest(Manifest.SCHEMA, RunStore.fingerprint(trial), experiment, Scale.REDUCED, trial,
+                Instant.parse("2026-01-31T12:00:00Z"),
+                new Provenance("0.1.0", commit, false, "OpenJDK 17", "Linux 6.1 amd64", processor, 2, "2.18.0", "node1", List.of("run",
+                        "a b.yaml"),
                         Map.of("TF_CPP_MIN_LOG_LEVEL", "2", "TF_NUM_INTRAOP_THREADS", "1")));
     }
 }

@@ -141,7 +141,8 @@ class GateTest {
         assertThat(check.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(check.rows().get(1).why()).isEqualTo("no runs of it");
         GateScenario worse = new GateScenario(folder.resolve("worse")).errors(1, plus(2, OTHERS));
-        assertThat(Gate.check(BaselineMaker.of(then.runs(), Optional.empty(), Optional.empty(), policy(GateMetric.TEST_ERROR_PERCENT)), worse.runs())
+        assertThat(Gate.check(BaselineMaker.of(then.runs(), Optional.empty(), Optional.empty(), policy(GateMetric.TEST_ERROR_PERCENT)),
+                worse.runs())
                 .verdict()).isEqualTo(Verdict.REGRESSION);
     }
 
@@ -181,10 +182,12 @@ class GateTest {
         assertThatThrownBy(() -> check(GateMetric.TEST_ERROR_PERCENT)).isInstanceOf(GateException.class)
                 .hasMessageContaining("it is of table-6 (reduced), the runs are of figure-6-left (reduced)");
         GateScenario otherData = new GateScenario(folder.resolve("data")).data("sha256:ffff").errors(1, OTHERS);
-        assertThatThrownBy(() -> Gate.check(BaselineMaker.of(then.runs(), Optional.empty(), Optional.empty(), policy(GateMetric.TEST_LOSS)), otherData.runs()))
+        assertThatThrownBy(() -> Gate.check(BaselineMaker.of(then.runs(), Optional.empty(), Optional.empty(), policy(GateMetric.TEST_LOSS)),
+                otherData.runs()))
                 .isInstanceOf(GateException.class).hasMessageContaining("other data").hasMessageContaining("sha256:ffff");
         GateScenario otherTesting = new GateScenario(folder.resolve("views")).views(10).errors(1, OTHERS);
-        assertThatThrownBy(() -> Gate.check(BaselineMaker.of(then.runs(), Optional.empty(), Optional.empty(), policy(GateMetric.TEST_LOSS)), otherTesting.runs()))
+        assertThatThrownBy(() -> Gate.check(BaselineMaker.of(then.runs(), Optional.empty(), Optional.empty(), policy(GateMetric.TEST_LOSS)),
+                otherTesting.runs()))
                 .isInstanceOf(GateException.class).hasMessageContaining("views 10");
     }
 
@@ -194,8 +197,10 @@ class GateTest {
         assertThatThrownBy(() -> check(GateMetric.TEST_ERROR_PERCENT)).isInstanceOf(GateException.class)
                 .hasMessageContaining("resnet-20: its runs have different recipes").hasMessageContaining("recipe.learning_rate 0.");
         GateScenario versions = new GateScenario(folder.resolve("versions")).errors(1, 8.7, 8.8).commit("cccc").errors(3, 8.9);
-        assertThatThrownBy(() -> Gate.check(BaselineMaker.of(then.runs(), Optional.empty(), Optional.empty(), policy(GateMetric.TEST_LOSS)), versions.runs()))
-                .isInstanceOf(GateException.class).hasMessageContaining("2 versions of the code").hasMessageContaining("commit cccc, was resbench 0.1.0, commit aaaa");
+        assertThatThrownBy(() -> Gate.check(BaselineMaker.of(then.runs(), Optional.empty(), Optional.empty(), policy(GateMetric.TEST_LOSS)),
+                versions.runs()))
+                .isInstanceOf(GateException.class).hasMessageContaining("2 versions of the code")
+                .hasMessageContaining("commit cccc, was resbench 0.1.0, commit aaaa");
     }
 
     /** No spread on either side: every one of the C(10,5) = 252 ways to choose the worse five is as likely under no change. */
@@ -206,7 +211,8 @@ class GateTest {
         assertThat(same.verdict()).isEqualTo(Verdict.PASS);
         assertThat(same.rows().get(0).tested().orElseThrow().pNotRuledOut()).isEqualTo(1 / 252.0);
         GateScenario worse = new GateScenario(folder.resolve("worse")).errors(1, 1, 1, 1, 1, 1);
-        Check check = Gate.check(BaselineMaker.of(then.runs(), Optional.empty(), Optional.empty(), policy(GateMetric.TEST_ERROR_PERCENT)), worse.runs());
+        Check check = Gate.check(BaselineMaker.of(then.runs(), Optional.empty(), Optional.empty(), policy(GateMetric.TEST_ERROR_PERCENT)),
+                worse.runs());
         assertThat(check.rows().get(0).tested().orElseThrow().pWorse()).isEqualTo(1 / 252.0);
         assertThat(check.verdict()).isEqualTo(Verdict.REGRESSION);
     }

@@ -11,8 +11,8 @@ import org.resbench.gate.Check;
 import org.resbench.gate.Outcome;
 import org.resbench.gate.Row;
 
-/** A check as JUnit XML, as CI servers read it: a test suite, a test case for each comparison. A regression is a failure; what is inconclusive
- * or not measured is an error, so that no server shows it as passed; what must not be compared is skipped.
+/** A check as JUnit XML, as CI servers read it: a test suite, a test case for each comparison. A regression is a failure; what is
+ * inconclusive or not measured is an error, so that no server shows it as passed; what must not be compared is skipped.
  * @see "https://github.com/jenkinsci/xunit-plugin, junit-10.xsd" */
 public final class JUnitDocument {
     private JUnitDocument() {}
@@ -38,7 +38,8 @@ public final class JUnitDocument {
             }
             line(xml, 2);
             xml.writeStartElement("system-out");
-            xml.writeCharacters(legal(String.join("\n", List.of("verdict: " + check.verdict().word(), "changes: " + String.join("; ", check.changes()),
+            xml.writeCharacters(legal(String.join("\n", List.of("verdict: " + check.verdict().word(), "changes: " + String.join("; ",
+                    check.changes()),
                     "notes: " + String.join("; ", check.notes())))));
             xml.writeEndElement();
             line(xml, 1);
@@ -88,7 +89,8 @@ public final class JUnitDocument {
 
     /** XML 1.0 has no control characters but tab and line ends; names in experiment files may have them. */
     private static String legal(String text) {
-        IntPredicate allowed = c -> c == '\t' || c == '\n' || c == '\r' || c >= 0x20 && c <= 0xD7FF || c >= 0xE000 && c <= 0xFFFD || c >= 0x10000;
+        IntPredicate allowed = c -> c == '\t' || c == '\n' || c == '\r' || c >= 0x20 && c <= 0xD7FF || c >= 0xE000
+                && c <= 0xFFFD || c >= 0x10000;
         return text.codePoints().map(c -> allowed.test(c) ? c : 0xFFFD).collect(StringBuilder::new, StringBuilder::appendCodePoint,
                 StringBuilder::append).toString();
     }

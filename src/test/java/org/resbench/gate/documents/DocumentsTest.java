@@ -25,7 +25,8 @@ class DocumentsTest {
             row("resnet-20 a|b", GateMetric.TEST_ERROR_PERCENT, Outcome.REGRESSION, "worse by 0.53 points"),
             row("resnet-20 a|b", GateMetric.TEST_LOSS, Outcome.PASS, "ruled out"),
             row("resnet-32", GateMetric.TEST_LOSS, Outcome.INCONCLUSIVE, "a control \u0007 character"),
-            new Row("resnet-44", GateMetric.TEST_LOSS, Outcome.NOT_MEASURED, new Limits(0, 0.05), List.of(0.3, 0.31), List.of(), Optional.empty(), false, "no runs of it"),
+            new Row("resnet-44", GateMetric.TEST_LOSS, Outcome.NOT_MEASURED, new Limits(0, 0.05), List.of(0.3, 0.31), List.of(),
+                    Optional.empty(), false, "no runs of it"),
             row("resnet-32", GateMetric.IMAGES_PER_SECOND, Outcome.NOT_COMPARABLE, "another platform than the baseline's")),
             List.of("resnet-20 recipe.weight_decay: 0, was 0.0001"), List.of("a note"));
 
@@ -66,7 +67,8 @@ class DocumentsTest {
             Locale.setDefault(Locale.ROOT);
             assertThat(markdown).isEqualTo(MarkdownDocument.of(CHECK));
             assertThat(markdown).startsWith("## Resbench: regression in 1 of 5 comparisons of odd \\<name\\>");
-            assertThat(markdown).contains("| resnet-20 a\\|b | test\\_error\\_percent | 8.625 (n = 2) | 9.125 (n = 2) | 0.50 points | 0.10 to 0.90 | 0.5 points "
+            assertThat(markdown).contains("| resnet-20 a\\|b | test\\_error\\_percent | 8.625 (n = 2) | 9.125 (n = 2) | 0.50 points | "
+                    + "0.10 to 0.90 | 0.5 points "
                     + "| 0.31 points | **regression** |\n");
             assertThat(markdown).contains("- resnet-20 recipe.weight\\_decay: 0, was 0.0001\n", "- a note\n");
             List<String> table = markdown.lines().filter(line -> line.startsWith("|")).toList();
