@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.resbench.claims.Judgement;
@@ -22,12 +23,14 @@ import org.resbench.report.figures.ErrorAgainstMultiplyAdds;
 import org.resbench.report.figures.GradientNorms;
 import org.resbench.report.figures.LayerResponses;
 import org.resbench.report.figures.LearningCurves;
+import org.resbench.report.figures.Samples;
 import org.resbench.report.model.ClaimResult;
 import org.resbench.report.model.Figure;
 import org.resbench.report.model.Report.Heading;
 import org.resbench.report.model.Report.Tally;
 import org.resbench.report.model.Report;
 import org.resbench.report.model.Table;
+import org.resbench.report.tables.ClassErrorTable;
 import org.resbench.report.tables.CostTable;
 import org.resbench.report.tables.EnergyTable;
 import org.resbench.report.tables.DifferencesTable;
@@ -41,7 +44,7 @@ import org.resbench.spec.Scale;
 
 /** Turns runs and verdicts into a report. Pure: the same runs and time give the same report. */
 final class ReportBuilder {
-    static final Map<String, Function<List<Cell>, List<Figure>>> FIGURES = figures();
+    static final Map<String, BiFunction<List<Cell>, Optional<Published>, List<Figure>>> FIGURES = figures();
     static final Map<String, Function<Material, Optional<Table>>> TABLES = tables();
 
     /** What the experiment's paper prints, for a report that shows it.
@@ -60,13 +63,14 @@ final class ReportBuilder {
         this.footprint = footprint;
     }
 
-    private static Map<String, Function<List<Cell>, List<Figure>>> figures() {
-        Map<String, Function<List<Cell>, List<Figure>>> all = new LinkedHashMap<>();
-        all.put(LearningCurves.ID, LearningCurves::of);
-        all.put(ErrorAgainstDepth.ID, cells -> ErrorAgainstDepth.of(cells).stream().toList());
-        all.put(ErrorAgainstMultiplyAdds.ID, cells -> ErrorAgainstMultiplyAdds.of(cells).stream().toList());
-        all.put(GradientNorms.ID, GradientNorms::of);
-        all.put(LayerResponses.ID, LayerResponses::of);
+    private static Map<String, BiFunction<List<Cell>, Optional<Published>, List<Figure>>> figures() {
+        Map<String, BiFunction<List<Cell>, Optional<Published>, List<Figure>>> all = new LinkedHashMap<>();
+        all.put(Samples.ID, (cells, published) -> published.flatMap(p -> Samples.of(cells, p.results(), p.refusal())).stream().toList());
+        all.put(LearningCurves.ID, (cells, published) -> LearningCurves.of(cells));
+        all.put(ErrorAgainstDepth.ID, (cells, published) -> ErrorAgainstDepth.of(cells).stream().toList());
+        all.put(ErrorAgainstMultiplyAdds.ID, (cells, published) -> ErrorAgainstMultiplyAdds.of(cells).stream().toList());
+        all.put(GradientNorms.ID, (cells, published) -> GradientNorms.of(cells));
+        all.put(LayerResponses.ID, (cells, published) -> LayerResponses.of(cells));
         return all;
     }
 
@@ -75,6 +79,7 @@ final class ReportBuilder {
         all.put(PublishedTable.ID, m -> m.published().flatMap(p -> PublishedTable.of(p.results(), m.cells(), p.asked(), p.refusal())));
         all.put(ErrorTable.CLASSIFICATION, m -> Optional.of(ErrorTable.classification(m.cells())));
         all.put(ErrorTable.TRAINING, m -> Optional.of(ErrorTable.training(m.cells())));
+        all.put(ClassErrorTable.ID, m -> ClassErrorTable.of(m.cells()));
         all.put(CostTable.ID, m -> Optional.of(CostTable.of(m.cells())));
         all.put(EnergyTable.ID, m -> EnergyTable.of(m.cells(), m.footprint()));
         all.put(RunsTable.ID, m -> Optional.of(RunsTable.of(m.cells())));
@@ -93,7 +98,6 @@ final class ReportBuilder {
         Optional<Ablation> ablation = experiment.report().tables().contains(DifferencesTable.ID) ? Optional.of(Ablation.of(experiment, runs))
                 : Optional.empty();
         ablation.flatMap(Differences::of).ifPresent(drawn::add);
-        drawn.addAll(figures(experiment.report().figures(), cells, notes));
         Optional<String> banner = Banner.of(experiment.paper() == null ? "" : experiment.paper().id(), List.of(experiment.scale()),
                 experiment.recipeChanges(), cells);
         String where = experiment.paper() == null ? "an experiment of no paper" : Words.of(experiment.paper());
@@ -104,6 +108,7 @@ final class ReportBuilder {
                 generated);
         List<String> asked = experiment.report().tables();
         Optional<Published> published = PublishedResults.of(experiment).map(p -> new Published(p, asked.contains(PublishedTable.ID), banner));
+        drawn.addAll(figures(experiment.report().figures(), cells, published, notes));
         List<Table> tables = new ArrayList<>(ablation.map(DifferencesTable::of).stream().toList());
         tables.addAll(tables(asked, new Material(cells, published, footprint), notes));
         return new Report(heading, tally, claims, tables, drawn, Provenances.of(cells), notes);
@@ -121,10 +126,10 @@ final class ReportBuilder {
         return new Report(heading, tally, List.of(), tables(List.of(), new Material(cells, Optional.empty(), footprint), new ArrayList<>()), List.of(), Provenances.of(cells), List.of());
     }
 
-    private static List<Figure> figures(List<String> asked, List<Cell> cells, List<String> notes) {
+    private static List<Figure> figures(List<String> asked, List<Cell> cells, Optional<Published> published, List<String> notes) {
         List<Figure> drawn = new ArrayList<>();
         for (String id : asked.isEmpty() ? List.copyOf(FIGURES.keySet()) : asked) {
-            List<Figure> figures = FIGURES.containsKey(id) ? FIGURES.get(id).apply(cells) : List.of();
+            List<Figure> figures = FIGURES.containsKey(id) ? FIGURES.get(id).apply(cells, published) : List.of();
             drawn.addAll(figures);
             if (figures.isEmpty() && !asked.isEmpty()) {
                 notes.add(FIGURES.containsKey(id) ? "Figure '" + id + "' was asked for, but the runs do not hold what it needs (yet)."

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.resbench.claims.Judgement;
+import org.resbench.claims.Strength;
 import org.resbench.claims.Verdict;
 import org.resbench.report.cells.Cell;
 import org.resbench.report.cells.TrialRun;
@@ -34,7 +36,15 @@ final class Words {
         String effect = judgement.effect().map(i -> Numbers.interval(i) + " (" + Numbers.method(i) + ")").orElse("");
         return new ClaimResult(judgement.claim().id(), judgement.claim().text(), judgement.claim().place(), judgement.claim().statement(),
                 judgement.verdict(), of(judgement.verdict()), judgement.effectName(), effect, judgement.effect(), judgement.test(),
-                judgement.why(), judgement.seedsThatWouldSettle(), judgement.strength(), judgement.evidence(), judgement.missing(), judgement.notes());
+                judgement.why(), judgement.seedsThatWouldSettle(), judgement.strength(), judgement.evidence(), judgement.missing(),
+                Stream.concat(judgement.notes().stream(), judgement.strength().map(Words::of).stream()).toList());
+    }
+
+    /** {@code effect size (Hedges' g) 1.9; power to see it again 0.72; smallest effect seen with power 0.8: 3.1}. */
+    private static String of(Strength strength) {
+        return strength.standardizedEffect().map(g -> "distance from the bound " + Numbers.fixed(Math.abs(g), 1) + " times the spread between seeds (Hedges' g); ").orElse("")
+                + "power to see it again with as many seeds " + Numbers.fixed(strength.power(), 2) + strength.smallestDetectable()
+                        .map(d -> "; a distance that they show with power 0.8: " + Numbers.fixed(d, d < 10 ? 2 : 0)).orElse("");
     }
 
     static Tally tally(List<ClaimResult> claims, List<Cell> cells) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -42,7 +43,7 @@ public record Explanation(String run, String network, Optional<Double> errorPerc
         Optional<Double> error = result.map(r -> r.last().testErrorPercent());
         boolean worse = error.isEmpty() || publishedPercent.isEmpty() || error.get() >= publishedPercent.get();
         List<Change> changes = Change.between(RecipeSettings.of(paper, Optional.empty()), RecipeSettings.of(run.manifest().trial(), result));
-        List<Difference> differences = new ArrayList<>(explained(changes, effects, worse));
+        List<Difference> differences = new ArrayList<>(explained(changes, effects, run.manifest().scale().name().toLowerCase(Locale.ROOT), worse));
         differences.sort(Comparator.comparing(Difference::standing)
                 .thenComparing(d -> -Math.abs(d.effect().map(Effect::points).orElse(0.0))));
         return new Explanation(run.folder().getFileName().toString(), run.manifest().trial().architecture().label(), error,
@@ -55,11 +56,11 @@ public record Explanation(String run, String network, Optional<Double> errorPerc
     }
 
     /** Known effects take the changes that they are about, those of several settings first; what is left is unknown. */
-    private static List<Difference> explained(List<Change> changes, List<PublishedEffects> effects, boolean worse) {
+    private static List<Difference> explained(List<Change> changes, List<PublishedEffects> effects, String scale, boolean worse) {
         List<Known> all = effects.stream().flatMap(e -> e.sources().stream()).flatMap(source -> source.effects().stream().map(e -> new Known(e, source)))
                 .filter(known -> applies(known.effect(), changes))
                 .sorted(Comparator.comparingInt((Known known) -> -known.effect().change().size()).thenComparing(known -> !isCifar(known.source()))
-                        .thenComparing(known -> known.effect().lower().isEmpty())).toList();
+                        .thenComparing(known -> distance(known.source(), scale)).thenComparing(known -> known.effect().lower().isEmpty())).toList();
         Set<Change> left = new LinkedHashSet<>(changes);
         List<Difference> differences = new ArrayList<>();
         for (Known known : all) {
@@ -82,6 +83,11 @@ public record Explanation(String run, String network, Optional<Double> errorPerc
     private static boolean applies(Effect effect, List<Change> changes) {
         return effect.change().entrySet().stream().allMatch(wanted -> changes.stream()
                 .anyMatch(change -> change.setting().equals(wanted.getKey()) && change.is(wanted.getValue())));
+    }
+
+    /** Sources of the run's own scale first, then those that trained in full, then those of another scale. */
+    private static int distance(Source source, String scale) {
+        return source.scale().equals(scale) ? 0 : source.scale().isEmpty() ? 1 : 2;
     }
 
     private static boolean isCifar(Source source) {

@@ -1,0 +1,99 @@
+package org.resbench.report.figures;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.resbench.report.cells.Cell;
+import org.resbench.report.model.Axis;
+import org.resbench.report.model.Axis.Tick;
+import org.resbench.report.model.Curve;
+import org.resbench.report.model.Figure;
+import org.resbench.report.model.Figure.LegendEntry;
+import org.resbench.report.model.Ink;
+import org.resbench.report.model.Ink.Marker;
+import org.resbench.report.model.Ink.Stroke;
+import org.resbench.report.model.Ink.Weight;
+import org.resbench.report.model.Panel;
+import org.resbench.spec.PublishedResults;
+import org.resbench.spec.PublishedResults.Source;
+import org.resbench.spec.PublishedResults.Value;
+import org.resbench.stats.Interval;
+import org.resbench.stats.StudentEstimate;
+
+/** The test error of every seed of each cell, its mean with the 95 % t interval, the published value and those that others measured. */
+public final class Samples {
+    public static final String ID = "samples";
+    private static final String METRIC = "test_error_percent";
+    private static final int ROW = 26;
+    private static final int AROUND = 70;
+    private static final int MOST_CELLS = 30;
+    private static final Ink SEED = new Ink(Ink.BLUE, Stroke.NONE, Weight.THIN, Marker.CIRCLE);
+    private static final Ink MEAN = new Ink(Ink.BLACK, Stroke.SOLID, Weight.BOLD, Marker.NONE);
+    private static final Ink PAPER = new Ink(Ink.VERMILLION, Stroke.SOLID, Weight.BOLD, Marker.NONE);
+    private static final Ink OTHER = new Ink(Ink.GREEN, Stroke.NONE, Weight.NORMAL, Marker.DIAMOND);
+
+    private Samples() {}
+
+    /** One row. */
+    private record Row(String cell, List<Double> seeds, Optional<Interval> mean, Optional<Double> paper, List<Double> others) {
+        Stream<Double> all() {
+            return Stream.of(seeds.stream(), mean.stream().flatMap(i -> Stream.of(i.lower(), i.upper())), paper.stream(), others.stream()).flatMap(s -> s);
+        }
+    }
+
+    /** Empty unless something was published on one of these networks and their data.
+     * @param refusal why published numbers may not be compared with these runs; empty if they may */
+    public static Optional<Figure> of(List<Cell> cells, PublishedResults published, Optional<String> refusal) {
+        Set<String> data = cells.stream().flatMap(c -> c.trials().stream()).map(t -> t.trial().data().name()).collect(Collectors.toSet());
+        List<Row> rows = cells.stream().filter(c -> c.anyResult().isPresent()).limit(MOST_CELLS).map(cell -> row(cell, published, data)).toList();
+        if (data.size() != 1 || rows.stream().allMatch(row -> row.paper.isEmpty() && row.others.isEmpty())) {
+            return Optional.empty();
+        }
+        String caption = "Test error at the final iteration: every seed (circles), mean with its 95 % t interval (black line), what " + published.citedAs()
+                + " print (vertical line; the mean where they give one) and what others measured by their own protocols (diamonds)."
+                + refusal.map(why -> " Published errors and ours may not be compared. " + why + ".").orElse("");
+        return Optional.of(new Figure(ID, "Test errors beside published ones", caption, 1, AROUND + ROW * rows.size(), List.of(panel(rows)),
+                List.of(List.of(new LegendEntry("a seed", SEED), new LegendEntry("mean, 95 % interval", MEAN), new LegendEntry("published", PAPER),
+                        new LegendEntry("others", OTHER)))));
+    }
+
+    private static Row row(Cell cell, PublishedResults published, Set<String> data) {
+        List<Double> seeds = cell.results().stream().map(r -> r.last().testErrorPercent()).toList();
+        Optional<StudentEstimate> mean = StudentEstimate.ofMean(seeds.stream().mapToDouble(Double::doubleValue).toArray());
+        String network = cell.architecture().label();
+        return new Row(cell.name(), seeds, mean.map(m -> m.interval(Interval.LEVEL)),
+                values(published.results(), network, data).findFirst().flatMap(v -> v.mean().or(v::value)),
+                values(published.reproductions(), network, data).flatMap(Samples::numbers).toList());
+    }
+
+    private static Stream<Value> values(List<Source> sources, String network, Set<String> data) {
+        return sources.stream().filter(s -> data.stream().anyMatch(name -> s.isOf(name, METRIC))).flatMap(s -> s.value(network).stream());
+    }
+
+    private static Stream<Double> numbers(Value value) {
+        return value.runs().isEmpty() ? value.mean().or(value::value).stream() : value.runs().stream();
+    }
+
+    private static Panel panel(List<Row> rows) {
+        List<Tick> names = IntStream.range(0, rows.size()).mapToObj(i -> new Tick(rows.size() - i, rows.get(i).cell())).toList();
+        Axis y = new Axis("", Axis.Kind.LINEAR, 0.4, rows.size() + 0.6, names);
+        List<Curve> curves = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            Row row = rows.get(i);
+            double at = rows.size() - i;
+            points(row.cell() + ", others", OTHER, row.others(), at - 0.2).ifPresent(curves::add);
+            row.paper().ifPresent(p -> curves.add(new Curve(row.cell() + ", published", PAPER, List.of(p, p), List.of(at - 0.35, at + 0.35))));
+            row.mean().ifPresent(m -> curves.add(new Curve(row.cell() + ", mean", MEAN, List.of(m.lower(), m.upper()), List.of(at, at))));
+            points(row.cell() + ", seeds", SEED, row.seeds(), at + 0.18).ifPresent(curves::add);
+        }
+        return new Panel("", Ranges.percentAround("test error (%)", rows.stream().flatMap(Row::all).toList()), y, curves);
+    }
+
+    private static Optional<Curve> points(String name, Ink ink, List<Double> values, double at) {
+        return values.isEmpty() ? Optional.empty() : Optional.of(new Curve(name, ink, values, values.stream().map(v -> at).toList()));
+    }
+}
