@@ -85,7 +85,7 @@ public final class Meters {
     private EnergyMeter meter(List<Source> sources) {
         List<Source> watched = new ArrayList<>(sources);
         watched.set(0, sources.get(0).watching(new OnBattery(supplies)));
-        return new PolledMeter(watched, System::nanoTime);
+        return PolledMeter.watching(watched);
     }
 
     private final class Opening implements MeterChoice.Cases<EnergyMeter> {

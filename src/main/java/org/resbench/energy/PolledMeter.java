@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.resbench.units.Energy;
 
-/** Adds up what counters and gauges show. From the first window on, a daemon thread reads all of them well inside the time in which a
- * counter could go round or a gauge's power be missed, however long a window is. */
+/** Adds up what counters and gauges show. One that {@link #watching} made has a daemon thread that reads all of them, from the first window on,
+ * well inside the time in which a counter could go round or a gauge's power be missed, however long a window is. */
 final class PolledMeter implements EnergyMeter {
     private static final double SHORT_IN_UPDATES = 10;
     /** The timer's readings are never exactly on time. */
@@ -21,6 +21,7 @@ final class PolledMeter implements EnergyMeter {
 
     private final List<Source> sources;
     private final LongSupplier nanoTime;
+    private final boolean watches;
     private final List<Channel> channels;
     private final double pollSeconds;
     private final double updateSeconds;
@@ -35,11 +36,22 @@ final class PolledMeter implements EnergyMeter {
     private long peakNanos;
     private boolean peakStarted;
 
-    /** @param sources at least one
+    /** One that reads at the edges of windows and when {@link #poll} is called.
+     * @param sources at least one
      * @param nanoTime a monotonic clock */
     PolledMeter(List<Source> sources, LongSupplier nanoTime) {
+        this(sources, nanoTime, false);
+    }
+
+    /** One with a thread that goes by the machine's clock. */
+    static PolledMeter watching(List<Source> sources) {
+        return new PolledMeter(sources, System::nanoTime, true);
+    }
+
+    private PolledMeter(List<Source> sources, LongSupplier nanoTime, boolean watches) {
         this.sources = List.copyOf(sources);
         this.nanoTime = nanoTime;
+        this.watches = watches;
         channels = sources.stream().flatMap(source -> source.channels().stream()).toList();
         pollSeconds = sources.stream().mapToDouble(Source::pollSeconds).min().orElseThrow();
         updateSeconds = sources.stream().mapToDouble(Source::updateSeconds).max().orElseThrow();
@@ -51,7 +63,7 @@ final class PolledMeter implements EnergyMeter {
     }
 
     @Override public synchronized Window open() {
-        if (poller == null) {
+        if (watches && poller == null) {
             poller = new Thread(this::pollUntilInterrupted, "energy meter");
             poller.setDaemon(true);
             poller.start();

@@ -197,10 +197,11 @@ class PlanCommandTest {
         }
     }
 
-    @ParameterizedTest @MethodSource("shipped") void everyShippedExperimentPlansAtEveryScale(Path file) {
+    @ParameterizedTest @MethodSource("shipped") void everyShippedExperimentPlansAtEveryScale(Path file) throws Exception {
+        String work = Files.readString(file).contains("\ncomplexity:") ? "trains nothing" : " to train";
         for (Scale scale : Scale.values()) {
             assertThat(plan(file.toString(), "--scale", scale.name())).as(scale + ": " + err).isZero();
-            assertThat(out.toString()).contains(" to train");
+            assertThat(out.toString()).contains(work);
         }
     }
 }
