@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.resbench.runs.RunStore;
+import org.resbench.runs.StartingWeights;
 import org.resbench.spec.Defaults;
 import org.resbench.spec.Experiment;
 import org.resbench.spec.ExperimentFile;
@@ -24,10 +26,11 @@ final class ExperimentOptions {
     @Option(names = "--seeds", paramLabel = "N", split = ",", description = "These seeds instead of the file's, such as 1,2,3.")
     private List<String> seeds;
 
-    /** @throws UserError for an unknown scale or wrong seeds
+    /** @param store where runs are that were made of it
+     * @throws UserError for an unknown scale or wrong seeds
      * @throws org.resbench.spec.SpecException with everything that is wrong in the file */
-    Experiment load(Path file) {
-        return ExperimentFile.load(file, scale(), overrides, seeds());
+    Experiment load(Path file, RunStore store) {
+        return StartingWeights.resolve(ExperimentFile.load(file, scale(), overrides, seeds()), store);
     }
 
     /** Whether any of them was given. */

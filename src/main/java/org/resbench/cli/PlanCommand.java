@@ -28,7 +28,7 @@ final class PlanCommand implements Callable<Integer> {
     private Path file;
 
     @Override public Integer call() {
-        Experiment experiment = how.load(file);
+        Experiment experiment = how.load(file, common.runStore());
         Plan plan = new Planner(common.runStore(), common.dataHome(), DeviceWords::here).plan(experiment);
         String text = experiment.complexity().map(complexity -> CountingRun.plan(experiment, complexity)).orElseGet(() -> PlanText.of(plan));
         spec.commandLine().getOut().print(common.json() ? Json.pretty(plan) : text);

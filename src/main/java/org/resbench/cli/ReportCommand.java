@@ -48,7 +48,7 @@ final class ReportCommand implements Callable<Integer> {
         if (file == null) {
             return reporting(out == null ? ExperimentOptions.REPORTS : out, asked).ofEverything(shelf());
         }
-        Experiment experiment = how.load(file);
+        Experiment experiment = how.load(file, common.runStore());
         return reporting(out == null ? ExperimentOptions.reportFolder(experiment) : out, asked).of(experiment);
     }
 

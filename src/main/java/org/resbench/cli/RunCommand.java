@@ -84,7 +84,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override public Integer call() {
         checkArguments();
-        Experiment experiment = how.load(file);
+        Experiment experiment = how.load(file, common.runStore());
         Path report = out != null ? out : ExperimentOptions.reportFolder(experiment);
         if (experiment.complexity().isPresent()) {
             return new CountingRun(experiment, experiment.complexity().get(), report, spec.commandLine().getOut()).run(common.json());
@@ -122,6 +122,7 @@ final class RunCommand implements Callable<Integer> {
         @Override public void requireData(List<Trial> trials) {
             trials.stream().map(Trial::data).map(DataSpec::name).distinct().filter(name -> !name.equals("synthetic"))
                     .forEach(name -> common.dataHome().load(DataRequest.whole(name)));
+            new Sources(common.dataHome()).require(trials);
         }
 
         @Override public Manifest manifest(Trial trial) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.resbench.arch.Architecture;
 import org.resbench.arch.Network;
+import org.resbench.arch.Shape;
 import org.resbench.data.Normalisation;
 import org.resbench.weights.InputScaling;
 
@@ -24,10 +25,20 @@ public record TrainedNetwork(String source, Architecture architecture, Network n
     /** Bytes to floats at the network's input size.
      * @throws IllegalArgumentException if a mean of each pixel is of another size */
     public Normalisation normalisation() {
-        int length = Math.toIntExact(network.input().elements());
+        return normalisation(network.input());
+    }
+
+    /** The same for images of another size.
+     * @throws IllegalArgumentException if there is a mean of each pixel, and so of one size only */
+    public Normalisation normalisation(Shape size) {
+        return normalisation(source, input, size);
+    }
+
+    static Normalisation normalisation(String source, InputScaling input, Shape size) {
+        int length = Math.toIntExact(size.elements());
         float[] pixelMean = input.pixelMean().values();
         if (input.hasPixelMean() && pixelMean.length != length) {
-            throw new IllegalArgumentException(source + ": its input mean is of " + input.pixelMean().shape() + ", but its network reads " + network.input());
+            throw new IllegalArgumentException(source + ": its input mean is of " + input.pixelMean().shape() + ", but the images here are " + size);
         }
         float[] mean = new float[length];
         float[] scale = new float[length];

@@ -30,6 +30,9 @@ import org.resbench.weights.Tensor;
 public final class TrainedRun {
     private static final Path CHECKPOINT = Path.of("checkpoints", "last.safetensors");
 
+    /** In the folder of a run that scales images as its source did: how. */
+    public static final Path INPUT = Path.of("input.safetensors");
+
     private final Run run;
     private final DataSet data;
 
@@ -74,7 +77,8 @@ public final class TrainedRun {
         facts.put("run", run.folder().toString());
         facts.put("status", run.result().isPresent() ? "finished" : "not finished: its last checkpoint");
         facts.put("weights_sha256", Checkpoint.sha256(weights));
-        facts.put("normalisation", trial.data().normalisation().name().toLowerCase(java.util.Locale.ROOT) + ", fitted on " + data.training().count()
+        facts.put("normalisation", trial.data().normalisation() == DataSpec.Normalisation.SOURCE ? "as the network that training started from"
+                : trial.data().normalisation().name().toLowerCase(java.util.Locale.ROOT) + ", fitted on " + data.training().count()
                 + " training images of " + data.name());
         return new TrainedNetwork(run.folder().toString(), trial.architecture(), network, weights, trial.recipe().batchNorm().epsilon(), input(),
                 data.classes(), facts);
@@ -97,11 +101,22 @@ public final class TrainedRun {
         }
     }
 
+    /** How a run scales images that does it as its source did.
+     * @throws org.resbench.weights.WeightsException if its folder does not say
+     * @throws IllegalArgumentException if that is a mean of each pixel, for images of another size */
+    public static Normalisation scaling(Path folder, Shape size) {
+        Path file = folder.resolve(INPUT);
+        return TrainedNetwork.normalisation(file.toString(), InputScaling.read(file), size);
+    }
+
     private InputScaling input() {
+        if (run.manifest().trial().data().normalisation() == DataSpec.Normalisation.SOURCE) {
+            return InputScaling.read(run.folder().resolve(INPUT));
+        }
         Normalisation fitted = Normaliser.fit(Normaliser.Kind.valueOf(run.manifest().trial().data().normalisation().name()), data.training());
         return switch (run.manifest().trial().data().normalisation()) {
             case PIXEL_MEAN -> InputScaling.ofPixels(new Tensor(List.of(data.training().height(), data.training().width(), Images.CHANNELS), fitted.mean()));
-            case CHANNEL, SCALE -> {
+            case CHANNEL, SCALE, SOURCE -> {
                 List<Double> mean = new ArrayList<>();
                 List<Double> std = new ArrayList<>();
                 for (int c = 0; c < Images.CHANNELS; c++) {

@@ -1,14 +1,17 @@
 package org.resbench.runs;
 
+import com.fasterxml.jackson.annotation.JacksonInject;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.OptBoolean;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.InjectableValues;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectWriter;
@@ -20,9 +23,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.resbench.arch.Architecture;
 import org.resbench.spec.Claim;
+import org.resbench.spec.InitialiseFrom;
 import org.resbench.spec.Trial;
 
 /** Values as JSON and back: the one dialect of run folders and of every {@code --json}.
@@ -38,6 +43,7 @@ import org.resbench.spec.Trial;
  *
  * <p>Reading ignores keys that it does not know (a later version's; {@code runs verify} lists them) and refuses missing ones. */
 public final class Json {
+    private static final String ABSENT = "absent";
     private static final JsonMapper MAPPER = mapper();
     private static final ObjectWriter PRETTY = MAPPER.writer(new DefaultPrettyPrinter()
             .withObjectIndenter(new DefaultIndenter("  ", "\n"))
@@ -120,7 +126,8 @@ public final class Json {
                 .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
                 .addMixIn(Architecture.class, Kind.class)
                 .addMixIn(Claim.Statement.class, Kind.class)
-                .addMixIn(Trial.class, SortedAxes.class)
+                .addMixIn(Trial.class, TrialForm.class)
+                .injectableValues(new InjectableValues.Std().addValue(ABSENT, Optional.empty()))
                 .addMixIn(Claim.Selector.class, SortedWhere.class)
                 .addMixIn(RunResult.class, FinalKey.class);
         registerCases(builder, Architecture.class);
@@ -139,8 +146,10 @@ public final class Json {
     private interface Kind {}
 
     /** {@code Map.copyOf} iterates in another order in every JVM. */
-    private interface SortedAxes {
+    private interface TrialForm {
         @JsonFormat(with = JsonFormat.Feature.WRITE_SORTED_MAP_ENTRIES) Map<String, String> axes();
+
+        @JacksonInject(value = ABSENT, useInput = OptBoolean.TRUE) Optional<InitialiseFrom> initialiseFrom();
     }
 
     private interface SortedWhere {

@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.resbench.spec.InitialiseFrom;
 import org.resbench.spec.Trial;
 
 /** A folder of run folders ({@code --runs}, default {@code runs/}); any number of processes may use it at once. */
@@ -87,7 +88,8 @@ public record RunStore(Path root) {
         return HeldRun.open(root.resolve(folderName(manifest.trial(), manifest.fingerprint())), manifest, Clock.systemUTC());
     }
 
-    /** SHA-256 (hex) of what a trial means: over the canonical JSON of its architecture, data, recipe and seed. The cell's name and axes
+    /** SHA-256 (hex) of what a trial means: over the canonical JSON of its architecture, data, recipe and seed, and of what it starts from, if its
+     * weights are not all drawn. The cell's name and axes
      * do not count, nor do {@code evaluate_every} and {@code checkpoint_every}, which leave every weight as it is. How often a run
      * evaluates does decide which evaluation is {@link RunResult#best}, a number that only shows inflation; the manifest says how
      * often it was. {@code gradient_norms_every} and {@code layer_responses} count: a run without them cannot answer an experiment that
@@ -100,11 +102,21 @@ public record RunStore(Path root) {
         recipe.remove(List.of("evaluate_every", "checkpoint_every"));
         meaning.set("recipe", recipe);
         meaning.put("seed", trial.seed());
+        trial.initialiseFrom().ifPresent(source -> meaning.set("initialise_from", start(source)));
         return sha256(Json.canonical(meaning));
     }
 
+    /** What of the source counts: its weights, whatever folder or file they are in, and what becomes of its layers. */
+    private static ObjectNode start(InitialiseFrom source) {
+        ObjectNode start = Json.object();
+        start.put("sha256", source.sha256());
+        start.set("new_layers", Json.tree(source.newLayers().stream().sorted().distinct().toList()));
+        start.set("freeze", Json.tree(source.freeze().stream().sorted().distinct().toList()));
+        return start;
+    }
+
     /** {@code <label>-<data>-s<seed>-<first 12 hex digits of the fingerprint>}; characters unfit for a file name become underscores. */
-    static String folderName(Trial trial, String fingerprint) {
+    public static String folderName(Trial trial, String fingerprint) {
         return (trial.architecture().label() + "-" + trial.data().name()).replaceAll("[^A-Za-z0-9._-]", "_")
                 + "-s" + trial.seed() + "-" + fingerprint.substring(0, NAME_DIGITS);
     }

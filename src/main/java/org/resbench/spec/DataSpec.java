@@ -13,9 +13,10 @@ public record DataSpec(String name, Split split, int imageSize, int classes, int
                        Normalisation normalisation, AugmentationSpec augmentation) {
     public enum Split { TRAIN_TEST, TRAIN_VALIDATION }
 
-    /** {@code PIXEL_MEAN}: the mean image of the training split is subtracted (the paper's); {@code CHANNEL}: channel mean and
-     * standard deviation; {@code SCALE}: pixels over 255 only. Pixels are in [0,1] before any of them. */
-    public enum Normalisation { PIXEL_MEAN, CHANNEL, SCALE }
+    /** Of pixels in [0,1]. {@code PIXEL_MEAN}: the mean image of the training split is subtracted (the paper's); {@code CHANNEL}: channel mean and
+     * standard deviation; {@code SCALE}: they stay so;
+     * {@code SOURCE}: as the network was trained that the trial starts from. */
+    public enum Normalisation { PIXEL_MEAN, CHANNEL, SCALE, SOURCE }
 
     /** Pad by so many pixels, crop at random, flip with probability one half. The paper's is (4, true). */
     public record AugmentationSpec(int pad, boolean flip) {}

@@ -30,6 +30,11 @@ public record Experiment(String name, String title, PaperReference paper, Scale 
         this(name, title, paper, scale, trials, claims, report, Optional.empty(), source, overrides);
     }
 
+    /** The same with other trials in place of these, one for one. */
+    public Experiment with(List<Trial> others) {
+        return new Experiment(name, title, paper, scale, others, claims, report, complexity, source, overrides);
+    }
+
     /** The overrides that change what is trained or tested. With any of them this is no longer the paper's recipe, whatever the scale. */
     public List<String> recipeChanges() {
         return overrides.stream().filter(Overrides::changesRecipe).toList();

@@ -56,7 +56,7 @@ public final class ExperimentFile {
         int before = problems.size();
         List<Trial> trials = new Matrix(root, keys, problems).trials(seeds.orElseGet(() -> seeds(keys)));
         boolean sound = problems.size() == before;
-        keys.done("extends", "data", "network", "recipe", "matrix", "seeds", "scales", "complexity");
+        keys.done("extends", "data", "network", "recipe", InitialiseFromReader.KEY, "matrix", "seeds", "scales", "complexity");
         if (sound && overrides.stream().noneMatch(override -> override.startsWith("matrix."))) {
             claims.check(trials);
         }

@@ -5,15 +5,17 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.resbench.arch.Architecture;
 
 /** Multiplies the matrix out: one cell for each combination of its axes' values. {@code cases} is an axis whose values are mappings that
  * set several key paths at once. */
 final class Matrix {
     /** More is a slip of the hand. */
     static final int MOST_TRIALS = 10_000;
-    private static final Set<String> VARIABLE = Set.of("data", "network", "recipe");
+    private static final Set<String> VARIABLE = Set.of("data", "network", "recipe", InitialiseFromReader.KEY);
 
     private final Tree.Entries root;
     private final Keys matrix;
@@ -36,8 +38,10 @@ final class Matrix {
             Keys inner = new Keys(filled, "", problems);
             Map<String, String> axes = new LinkedHashMap<>();
             cell.forEach((path, value) -> axes.put(path, value.words()));
-            firsts.add(new Trial("", axes, NetworkReader.network(inner), TrialReader.data(inner.inner("data")),
-                    TrialReader.recipe(inner.inner("recipe")), 0));
+            Architecture architecture = NetworkReader.network(inner);
+            Optional<InitialiseFrom> source = InitialiseFromReader.read(inner, architecture);
+            firsts.add(new Trial("", axes, architecture, TrialReader.data(inner.inner("data"), source.isPresent()),
+                    TrialReader.recipe(inner.inner("recipe")), source, 0));
         }
         List<String> names = CellNames.of(firsts);
         refuseTwins(firsts, names);
@@ -45,7 +49,7 @@ final class Matrix {
         for (int i = 0; i < firsts.size(); i++) {
             Trial first = firsts.get(i);
             for (long seed : seeds) {
-                trials.add(new Trial(names.get(i), first.axes(), first.architecture(), first.data(), first.recipe(), seed));
+                trials.add(new Trial(names.get(i), first.axes(), first.architecture(), first.data(), first.recipe(), first.initialiseFrom(), seed));
             }
         }
         return trials;
@@ -104,7 +108,7 @@ final class Matrix {
     private boolean isVariable(String axis, String path) {
         String head = path.contains(".") ? path.substring(0, path.indexOf('.')) : path;
         if (!VARIABLE.contains(head)) {
-            matrix.wrong(axis, "'" + path + "' cannot be varied; an axis is a key path that begins with data, network or recipe"
+            matrix.wrong(axis, "'" + path + "' cannot be varied; an axis is a key path that begins with data, network, recipe or initialise_from"
                     + Suggestion.of(head, VARIABLE));
             return false;
         }
@@ -115,10 +119,10 @@ final class Matrix {
         Map<Object, String> known = new LinkedHashMap<>();
         for (int i = 0; i < firsts.size(); i++) {
             Trial first = firsts.get(i);
-            String twin = known.putIfAbsent(List.of(first.architecture(), first.data(), first.recipe()), names.get(i));
+            String twin = known.putIfAbsent(List.of(first.architecture(), first.data(), first.recipe(), first.initialiseFrom()), names.get(i));
             if (twin != null) {
                 problems.add(new Problem(matrix.place("").file(), matrix.place("").line(), matrix.place("").column(), "matrix",
-                        "'" + twin + "' stands twice: two cells with equal network, data and recipe; remove one"));
+                        "'" + twin + "' stands twice: two cells with equal network, data, recipe and start; remove one"));
             }
         }
     }

@@ -13,7 +13,7 @@ final class Overrides {
     static final String OPTION = "--set";
     private static final String MATRIX = "matrix.";
     private static final Pattern PATH = Pattern.compile("[a-z_]+(\\.[a-z_]+)*");
-    private static final Set<String> SETTABLE = Set.of("title", "data", "network", "recipe", "matrix", "seeds", "report");
+    private static final Set<String> SETTABLE = Set.of("title", "data", "network", "recipe", InitialiseFromReader.KEY, "matrix", "seeds", "report");
     /** What leaves every weight and every number as it is. */
     private static final Set<String> HARMLESS = Set.of("title", "seeds", "report", "recipe.evaluate_every", "recipe.checkpoint_every",
             "recipe.gradient_norms_every", "recipe.layer_responses");

@@ -29,6 +29,7 @@ public record Settings(Map<String, String> values) {
         trial.architecture().read(new NetworkSettings()).forEach((key, value) -> values.put("network." + key, value));
         data(trial.data(), values);
         recipe(trial.recipe(), values);
+        trial.initialiseFrom().ifPresent(source -> start(source, values));
         return new Settings(values);
     }
 
@@ -90,6 +91,12 @@ public record Settings(Map<String, String> values) {
         values.put("recipe.checkpoint_every", Integer.toString(recipe.checkpointEvery()));
         values.put("recipe.gradient_norms_every", Integer.toString(recipe.gradientNormsEvery()));
         values.put("recipe.layer_responses", Boolean.toString(recipe.layerResponses()));
+    }
+
+    private static void start(InitialiseFrom source, Map<String, String> values) {
+        values.put(InitialiseFromReader.KEY + "." + word(source.kind()), source.path());
+        values.put(InitialiseFromReader.KEY + ".new_layers", "[" + String.join(",", source.newLayers()) + "]");
+        values.put(InitialiseFromReader.KEY + ".freeze", "[" + String.join(",", source.freeze()) + "]");
     }
 
     private static String drops(List<Recipe.Drop> drops) {

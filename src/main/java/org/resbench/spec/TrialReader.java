@@ -8,13 +8,17 @@ import java.util.Optional;
 final class TrialReader {
     private TrialReader() {}
 
-    static DataSpec data(Keys keys) {
+    /** @param copies whether the trial starts from a trained network, whose scaling of images then holds by default */
+    static DataSpec data(Keys keys, boolean copies) {
         Keys augmentation = keys.inner("augmentation");
         DataSpec data = new DataSpec(keys.text("name", null), keys.choice("split", DataSpec.Split.TRAIN_TEST, DataSpec.Split.class),
                 keys.whole("image_size", 0, 0), classes(keys), keys.whole("training_images", 0, 0),
                 keys.whole("test_images", 0, 0),
-                keys.choice("normalisation", DataSpec.Normalisation.PIXEL_MEAN, DataSpec.Normalisation.class),
+                keys.choice("normalisation", copies ? DataSpec.Normalisation.SOURCE : DataSpec.Normalisation.PIXEL_MEAN, DataSpec.Normalisation.class),
                 new DataSpec.AugmentationSpec(augmentation.whole("pad", Defaults.PAD, 0), augmentation.flag("flip", Defaults.FLIP)));
+        if (!copies && data.normalisation() == DataSpec.Normalisation.SOURCE) {
+            keys.wrong("normalisation", "'source' needs a network that layers are copied from (initialise_from); use pixel-mean, channel or scale");
+        }
         augmentation.done();
         keys.done();
         return data;

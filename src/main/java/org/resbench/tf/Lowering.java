@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.resbench.arch.Layer;
 import org.resbench.arch.Network;
 import org.resbench.arch.Operation;
@@ -29,11 +30,12 @@ final class Lowering implements Operation.Reader<Output<?>> {
     private final String prefix;
     private final Pools pools;
     private final DropoutMasks masks;
+    private final Predicate<String> frozen;
     private Layer layer;
     private List<Output<?>> inputs;
     private org.resbench.arch.Shape inputShape;
 
-    private Lowering(OpMaker ops, Variables variables, boolean training, double epsilon, DropoutMasks masks) {
+    private Lowering(OpMaker ops, Variables variables, boolean training, double epsilon, DropoutMasks masks, Predicate<String> frozen) {
         this.ops = ops;
         this.variables = variables;
         this.training = training;
@@ -41,14 +43,16 @@ final class Lowering implements Operation.Reader<Output<?>> {
         this.prefix = training ? "train/" : "test/";
         this.pools = new Pools(ops);
         this.masks = masks;
+        this.frozen = frozen;
     }
 
-    static Lowering forTraining(OpMaker ops, Variables variables, double epsilon, DropoutMasks masks) {
-        return new Lowering(ops, variables, true, epsilon, masks);
+    /** @param frozen layers whose batch norm works with its stored statistics, as in testing */
+    static Lowering forTraining(OpMaker ops, Variables variables, double epsilon, DropoutMasks masks, Predicate<String> frozen) {
+        return new Lowering(ops, variables, true, epsilon, masks, frozen);
     }
 
     static Lowering forTesting(OpMaker ops, Variables variables, double epsilon) {
-        return new Lowering(ops, variables, false, epsilon, null);
+        return new Lowering(ops, variables, false, epsilon, null, layer -> true);
     }
 
     /** @param images {@code [n, height, width, 3]} @return logits {@code [n, classes]} */
@@ -102,11 +106,12 @@ final class Lowering implements Operation.Reader<Output<?>> {
         Output<?> offset = variable("offset", shape);
         Output<?> mean = variable("moving_mean", shape);
         Output<?> variance = variable("moving_variance", shape);
-        Output<?> unread = training ? ops.emptyVector() : null;
+        boolean fromBatch = training && !frozen.test(layer.name());
+        Output<?> unread = fromBatch ? ops.emptyVector() : null;
         GraphOperation norm = ops.op("FusedBatchNormV3", name("norm")).addInput(input).addInput(scale).addInput(offset)
-                .addInput(training ? unread : mean).addInput(training ? unread : variance)
-                .setAttr("epsilon", epsilon).setAttr("is_training", training).build();
-        if (training) {
+                .addInput(fromBatch ? unread : mean).addInput(fromBatch ? unread : variance)
+                .setAttr("epsilon", epsilon).setAttr("is_training", fromBatch).build();
+        if (fromBatch) {
             statistics.put(layer.name(), new BatchStatistics(norm.output(1), norm.output(2)));
         }
         return vectors ? ops.unary("Reshape", name("vector"), norm.output(0), ops.vector(-1, inputShape.channels())) : norm.output(0);

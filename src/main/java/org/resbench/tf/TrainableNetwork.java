@@ -3,6 +3,7 @@ package org.resbench.tf;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.resbench.arch.AuxiliaryHead;
 import org.resbench.arch.Network;
 import org.tensorflow.Graph;
@@ -51,16 +52,16 @@ public final class TrainableNetwork implements AutoCloseable {
     private final DropoutMasks masks = new DropoutMasks(ops);
     private Responses responses;
 
-    private TrainableNetwork(Network network, Settings settings, Device device) {
+    private TrainableNetwork(Network network, Settings settings, Device device, Predicate<String> frozen) {
         this.network = network;
         this.settings = settings;
         inputs = Feed.Inputs.of(ops, network.input());
         learningRate = ops.placeholder("learning_rate", DataType.DT_FLOAT, Shape.scalar());
-        training = Lowering.forTraining(ops, variables, settings.epsilon(), masks);
+        training = Lowering.forTraining(ops, variables, settings.epsilon(), masks, frozen);
         train = Head.build(ops, "train/head/", training.lower(network, inputs.images()), inputs.labels(), network.classes());
         testing = Lowering.forTesting(ops, variables, settings.epsilon());
         test = Head.build(ops, "test/head/", testing.lower(network, inputs.images()), inputs.labels(), network.classes());
-        updates = Updates.build(ops, variables, training.statistics(), objective(), learningRate, settings);
+        updates = Updates.build(ops, variables, training.statistics(), objective(), learningRate, settings, frozen);
         session = new Session(graph, device.configuration(network.layers().size()));
     }
 
@@ -77,7 +78,15 @@ public final class TrainableNetwork implements AutoCloseable {
 
     /** Builds the graph; its variables have no values until {@link #write}. */
     public static TrainableNetwork build(Network network, Settings settings, Device device) {
-        return new TrainableNetwork(network, settings, device);
+        return build(network, settings, device, layer -> false);
+    }
+
+    /** As the other {@code build}, with layers that training leaves as they are: no update, no decay, and batch norm works with its stored
+     * statistics in training too.
+     * @param frozen by name
+     * @throws IllegalArgumentException if nothing is left to train */
+    public static TrainableNetwork build(Network network, Settings settings, Device device, Predicate<String> frozen) {
+        return new TrainableNetwork(network, settings, device, frozen);
     }
 
     /** Every variable's shape by name: weights, moving statistics, momentum. */
@@ -186,6 +195,11 @@ public final class TrainableNetwork implements AutoCloseable {
             }
             return statistics;
         }
+    }
+
+    /** Whether batch norm of any layer takes its statistics from batches: not without batch norm, nor where all of it is frozen. */
+    public boolean hasBatchStatistics() {
+        return !training.statistics().isEmpty();
     }
 
     /** Moments of what each 3x3 convolution yields in testing, after batch norm and before ReLU or addition, over all images, places and

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.tensorflow.GraphOperation;
 import org.tensorflow.Operation;
 import org.tensorflow.Output;
@@ -13,7 +14,7 @@ import org.tensorflow.proto.DataType;
  * kernel that another gradient still has to read, and training differs from run to run.
  * Momentum is Caffe's, which the authors used: {@code v = momentum v - rate g; w = w + v}.
  * @param accumulate done when a batch's gradients are there (and added up, with micro-batches) and the moving statistics updated
- * @param apply updates every variable
+ * @param apply updates every variable that is not frozen
  * @param squares half the squared L2 norm of each variable's gradient, {@code [names]}, before anything was updated
  * @param names of the trained variables, in the network's order */
 record Updates(Operation accumulate, Operation apply, Output<?> squares, List<String> names) {
@@ -22,8 +23,12 @@ record Updates(Operation accumulate, Operation apply, Output<?> squares, List<St
     static final String SUM = "/gradient_sum";
 
     static Updates build(OpMaker ops, Variables variables, Map<String, Lowering.BatchStatistics> statistics, Output<?> loss,
-                         Output<?> learningRate, TrainableNetwork.Settings settings) {
-        List<String> names = variables.shapes().keySet().stream().filter(name -> !name.contains("/moving_")).toList();
+                         Output<?> learningRate, TrainableNetwork.Settings settings, Predicate<String> frozen) {
+        List<String> names = variables.shapes().keySet().stream().filter(name -> !name.contains("/moving_"))
+                .filter(name -> !frozen.test(name.substring(0, name.lastIndexOf('/')))).toList();
+        if (names.isEmpty()) {
+            throw new IllegalArgumentException("every layer is frozen; leave one to train");
+        }
         Output<?>[] reads = names.stream().map(name -> variables.get(name).read()).toArray(Output<?>[]::new);
         Output<?>[] gradients = ops.graph().addGradients(loss, reads);
         List<Operation> computed = new ArrayList<>();

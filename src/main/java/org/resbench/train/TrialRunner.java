@@ -15,8 +15,6 @@ import org.resbench.data.Augmentation;
 import org.resbench.data.DataHome;
 import org.resbench.data.DataRequest;
 import org.resbench.data.DataSet;
-import org.resbench.data.Normalisation;
-import org.resbench.data.Normaliser;
 import org.resbench.data.PreparedBatches;
 import org.resbench.energy.EnergyMeter;
 import org.resbench.evaluate.TrialData;
@@ -28,7 +26,6 @@ import org.resbench.spec.Trial;
 import org.resbench.tf.Checkpoint;
 import org.resbench.tf.Device;
 import org.resbench.tf.Devices;
-import org.resbench.tf.InitialWeights;
 import org.resbench.tf.TrainableNetwork;
 
 /** Trains one trial into its run folder, from its last checkpoint if there is one. */
@@ -90,36 +87,47 @@ public final class TrialRunner {
         progress.phase("loading data");
         DataSpec spec = trial.data();
         DataSet images = data.apply(TrialData.request(spec));
-        Normalisation normalisation = Normaliser.fit(Normaliser.Kind.valueOf(spec.normalisation().name()), images.training());
         if (stop.getAsBoolean()) {
             return Ending.STOPPED;
         }
         progress.phase("building the network");
         Network network = trial.architecture().network(
                 new Shape(images.training().height(), images.training().width(), 3), images.classes().size());
-        try (TrainableNetwork trainable = TrainableNetwork.build(network, settingsOf(trial.recipe()), settings.where())) {
-            TrainingLoop loop = new TrainingLoop(trial, network, images, normalisation, trainable, run, progress, meter);
-            Path checkpoint = run.checkpoints().resolve(TrainingLoop.CHECKPOINT);
-            if (Files.exists(checkpoint)) {
-                restore(loop, checkpoint);
-            } else {
-                trainable.write(InitialWeights.of(trainable.shapes(),
-                        InitialWeights.Scheme.valueOf(trial.recipe().initialisation().name()), trial.seed()));
-            }
-            if (stop.getAsBoolean()) {
-                return Ending.STOPPED;
-            }
-            Augmentation augmentation = new Augmentation(spec.augmentation().pad(), spec.augmentation().flip());
-            try (PreparedBatches batches = new PreparedBatches(images.training(), normalisation, augmentation,
-                    trial.recipe().batchSize(), trial.seed(), loop.iterations() + 1, PREPARING_THREADS)) {
-                return loop.run(batches, stop, begin);
-            }
+        try {
+            Start start = Start.of(trial, network, images.training(), run, data);
+            return train(new Job(trial, network, images, start, run, progress), stop, begin);
         } catch (IOException e) {
             throw new RunException(run.folder() + ": its checkpoint cannot be written (" + e.getMessage()
                     + "); free space, and start the same command again: it goes on from the last whole checkpoint", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new RunException(run.folder() + ": interrupted while waiting for images", e);
+        }
+    }
+
+    /** What a trial trains, where it begins and who is told. */
+    private record Job(Trial trial, Network network, DataSet images, Start start, OpenRun run, TrialProgress progress) {}
+
+    private Ending train(Job job, BooleanSupplier stop, long begin) throws IOException, InterruptedException {
+        Trial trial = job.trial();
+        Start start = job.start();
+        try (TrainableNetwork trainable = TrainableNetwork.build(job.network(), settingsOf(trial.recipe()), settings.where(), start.frozen())) {
+            TrainingLoop loop = new TrainingLoop(trial, job.network(), job.images(), start.normalisation(), trainable, job.run(), job.progress(), meter);
+            Path checkpoint = job.run().checkpoints().resolve(TrainingLoop.CHECKPOINT);
+            if (Files.exists(checkpoint)) {
+                restore(loop, checkpoint);
+            } else {
+                trainable.write(start.values(trainable.shapes()));
+            }
+            if (stop.getAsBoolean()) {
+                return Ending.STOPPED;
+            }
+            DataSpec spec = trial.data();
+            Augmentation augmentation = new Augmentation(spec.augmentation().pad(), spec.augmentation().flip());
+            try (PreparedBatches batches = new PreparedBatches(job.images().training(), start.normalisation(), augmentation,
+                    trial.recipe().batchSize(), trial.seed(), loop.iterations() + 1, PREPARING_THREADS)) {
+                return loop.run(batches, stop, begin);
+            }
         }
     }
 

@@ -122,7 +122,7 @@ public record Conventions(Architecture architecture, double epsilon, InputScalin
             metadata.put(Setting.ZERO_CHANNELS.key(), ((CifarNetwork) architecture).zeroChannels() == ZeroChannels.SPLIT ? SPLIT : "after");
         }
         metadata.put(Setting.BATCH_NORM_EPSILON.key(), Double.toString(epsilon));
-        metadata.put(Setting.INPUT_RANGE.key(), input.range() == 1 ? "0..1" : "0..255");
+        metadata.put(Setting.INPUT_RANGE.key(), input.rangeText());
         metadata.put(Setting.INPUT_MEAN.key(), input.meanText());
         metadata.put(Setting.INPUT_STD.key(), input.stdText());
         return metadata;

@@ -1,7 +1,10 @@
 package org.resbench.weights;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** How the bytes of an image become what a network reads: {@code (byte / 255 * range - mean) / std}.
@@ -30,6 +33,23 @@ public record InputScaling(int range, List<Double> mean, List<Double> std, Tenso
 
     public boolean hasPixelMean() {
         return mean.isEmpty();
+    }
+
+    /** Writes it as a file of its own, with the keys that files of weights have.
+     * @throws IOException if it cannot be written */
+    public void write(Path file) throws IOException {
+        Map<String, Tensor> mean = hasPixelMean() ? Map.of(PIXEL_MEAN, pixelMean) : Map.of();
+        SafetensorsWriter.write(file, mean, Map.of(Setting.INPUT_RANGE.key(), rangeText(), Setting.INPUT_MEAN.key(), meanText(), Setting.INPUT_STD.key(),
+                stdText()));
+    }
+
+    /** Reads such a file.
+     * @throws WeightsException if it is missing or damaged */
+    public static InputScaling read(Path path) {
+        SafetensorsFile file = SafetensorsFile.open(path);
+        Map<String, String> said = file.metadata();
+        return read(file, said.getOrDefault(Setting.INPUT_RANGE.key(), ""), said.getOrDefault(Setting.INPUT_MEAN.key(), ""),
+                said.getOrDefault(Setting.INPUT_STD.key(), ""));
     }
 
     static InputScaling read(SafetensorsFile file, String range, String mean, String std) {
@@ -72,6 +92,10 @@ public record InputScaling(int range, List<Double> mean, List<Double> std, Tenso
     /** As files say it. */
     String meanText() {
         return hasPixelMean() ? PIXEL_MEAN : text(mean);
+    }
+
+    String rangeText() {
+        return range == 1 ? "0..1" : "0..255";
     }
 
     String stdText() {

@@ -14,6 +14,7 @@ import org.resbench.data.DataHome;
 import org.resbench.data.DataOutline;
 import org.resbench.data.DataRequest;
 import org.resbench.runs.Event;
+import org.resbench.evaluate.Transfer;
 import org.resbench.runs.Run;
 import org.resbench.runs.RunException;
 import org.resbench.runs.RunResult;
@@ -50,6 +51,8 @@ public final class Planner {
         Optional<String> here = device.apply(measured.stream().map(Measurement::device).collect(Collectors.toCollection(TreeSet::new)));
         Predictor predictor = new Predictor(measured.stream().filter(one -> here.filter(one.device()::equals).isPresent()).toList());
         List<TrialSize> sizes = sizes(experiment.trials());
+        experiment.trials().stream().flatMap(trial -> trial.initialiseFrom().stream()).filter(from -> !from.known())
+                .forEach(from -> notes.add(Transfer.missing(from)));
         List<Plan.Row> rows = sizes.stream()
                 .map(size -> row(size, Optional.ofNullable(runs.get(RunStore.fingerprint(size.trial()))), predictor.predict(size))).toList();
         long finished = rows.stream().filter(Plan.Row::finished).count();

@@ -34,7 +34,7 @@ public final class Cells {
         Map<List<Object>, List<TrialRun>> alike = new LinkedHashMap<>();
         for (Run run : runs) {
             Trial trial = run.manifest().trial();
-            List<Object> same = List.of(origin(run.manifest()), trial.cell(), trial.architecture(), trial.data(), trial.recipe());
+            List<Object> same = List.of(origin(run.manifest()), trial.cell(), trial.architecture(), trial.data(), trial.recipe(), trial.initialiseFrom());
             alike.computeIfAbsent(same, k -> new ArrayList<>()).add(TrialRun.of(trial, Optional.of(run)));
         }
         Map<String, Integer> used = new HashMap<>();
