@@ -57,7 +57,7 @@ public record Transfer(TrainedNetwork source, Map<String, float[]> copied, Set<S
     private static TrainedNetwork open(Trial trial, InitialiseFrom from, DataHome home) {
         Path path = Path.of(from.path());
         if (!from.known()) {
-            throw new WeightsException(missing(from));
+            throw new WeightsException(StartingWeights.missing(from));
         }
         TrainedNetwork source = switch (from.kind()) {
             case RUN -> TrainedRun.open(RunStore.read(path), home).network();
@@ -78,13 +78,6 @@ public record Transfer(TrainedNetwork source, Map<String, float[]> copied, Set<S
             throw new WeightsException(e.getMessage() + "\nAn experiment has no options for a file that does not say how it is used: write one that does with"
                     + " 'resbench export --weights " + path + " --to safetensors --out NEW.safetensors' and those options, and name it in initialise_from.weights.", e);
         }
-    }
-
-    /** What to say of a source that is not there. */
-    public static String missing(InitialiseFrom from) {
-        return from.kind() == InitialiseFrom.Kind.RUN
-                ? from.path() + ": initialise_from.run: there is no finished run yet; train it first, or name another with --set initialise_from.run=DIR"
-                : from.path() + ": initialise_from.weights: there is no such file; give another with --set initialise_from.weights=FILE";
     }
 
     private static void requireAlike(Trial trial, TrainedNetwork source) {

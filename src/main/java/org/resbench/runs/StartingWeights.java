@@ -43,6 +43,13 @@ public final class StartingWeights {
         return remembered.size() == 1 ? from.of(remembered.get(0)) : from;
     }
 
+    /** What to say of a source that is not there. */
+    public static String missing(InitialiseFrom from) {
+        return from.kind() == InitialiseFrom.Kind.RUN
+                ? from.path() + ": initialise_from.run: there is no finished run yet; train it first, or name another with --set initialise_from.run=DIR"
+                : from.path() + ": initialise_from.weights: there is no such file; give another with --set initialise_from.weights=FILE";
+    }
+
     private static Path name(InitialiseFrom from) {
         return Path.of(from.path()).getFileName();
     }

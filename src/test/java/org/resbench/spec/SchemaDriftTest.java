@@ -36,7 +36,7 @@ class SchemaDriftTest {
     /** Mappings whose keys are settings, by the key path that they stand at. */
     private static final Map<String, String> SETTINGS = new TreeMap<>(Map.of("data", "/$defs/data", "data.augmentation",
             "/$defs/data/properties/augmentation", "network", NETWORK, "recipe", "/$defs/recipe", "recipe.warm_up",
-            "/$defs/recipe/properties/warm_up", "recipe.batch_norm", "/$defs/recipe/properties/batch_norm"));
+            "/$defs/recipe/properties/warm_up", "recipe.batch_norm", "/$defs/recipe/properties/batch_norm", "initialise_from", "/$defs/initialise_from"));
 
     @TempDir Path folder;
 
@@ -52,6 +52,7 @@ class SchemaDriftTest {
             /$defs/recipe/properties/warm_up           | recipe: {warm_up: {zzz: 1}}
             /$defs/recipe/properties/batch_norm        | recipe: {batch_norm: {zzz: 1}}
             /$defs/recipe/properties/drops/items       | recipe: {drops: [{zzz: 1}]}
+            /$defs/initialise_from                     | initialise_from: {zzz: 1}
             /$defs/claim                               | claims: [{threshold: {}, zzz: 1}]
             /$defs/claim/properties/difference         | claims: [{difference: {zzz: 1}}]
             /$defs/claim/properties/trend              | claims: [{trend: {zzz: 1}}]
@@ -71,7 +72,7 @@ class SchemaDriftTest {
     @Test void noMappingOfTheSchemaIsForgottenHere() {
         List<String> pointers = new ArrayList<>();
         mappings(SCHEMA.at("/$defs"), "/$defs", pointers);
-        assertThat(pointers).hasSize(21 + 3).contains("/$defs/overlay", "/$defs/matrix", "/$defs/matrix/properties/cases/items");
+        assertThat(pointers).hasSize(22 + 3).contains("/$defs/overlay", "/$defs/matrix", "/$defs/matrix/properties/cases/items");
     }
 
     @ParameterizedTest @CsvSource(delimiter = '|', textBlock = """
@@ -110,7 +111,7 @@ class SchemaDriftTest {
     }
 
     @Test void theMatrixAndSelectorsKnowEverySettingAndNothingElse() {
-        Set<String> paths = new TreeSet<>(Set.of("data", "network", "recipe"));
+        Set<String> paths = new TreeSet<>(Set.of("data", "network", "recipe", "initialise_from"));
         SETTINGS.forEach((prefix, pointer) -> keys(pointer).forEach(key -> paths.add(prefix + "." + key)));
         Set<String> listed = new TreeSet<>();
         SCHEMA.at("/$defs/key_path/enum").forEach(path -> listed.add(path.asText()));

@@ -14,12 +14,12 @@ import org.resbench.data.DataHome;
 import org.resbench.data.DataOutline;
 import org.resbench.data.DataRequest;
 import org.resbench.runs.Event;
-import org.resbench.evaluate.Transfer;
 import org.resbench.runs.Run;
 import org.resbench.runs.RunException;
 import org.resbench.runs.RunResult;
 import org.resbench.runs.RunStatus;
 import org.resbench.runs.RunStore;
+import org.resbench.runs.StartingWeights;
 import org.resbench.spec.DataSpec;
 import org.resbench.spec.Experiment;
 import org.resbench.spec.Trial;
@@ -52,7 +52,7 @@ public final class Planner {
         Predictor predictor = new Predictor(measured.stream().filter(one -> here.filter(one.device()::equals).isPresent()).toList());
         List<TrialSize> sizes = sizes(experiment.trials());
         experiment.trials().stream().flatMap(trial -> trial.initialiseFrom().stream()).filter(from -> !from.known())
-                .forEach(from -> notes.add(Transfer.missing(from)));
+                .forEach(from -> notes.add(StartingWeights.missing(from)));
         List<Plan.Row> rows = sizes.stream()
                 .map(size -> row(size, Optional.ofNullable(runs.get(RunStore.fingerprint(size.trial()))), predictor.predict(size))).toList();
         long finished = rows.stream().filter(Plan.Row::finished).count();
