@@ -14,9 +14,6 @@ final class AveragedStatistics {
      * @param images of each batch that are seen: the batch over which training took its statistics
      * @return mean of the batch means and mean of the batch variances (divisor n - 1), by variable name */
     static Map<String, float[]> over(Batches batches, int parts, int images, TrainableNetwork trainable) throws InterruptedException {
-        if (!trainable.hasBatchStatistics()) {
-            return Map.of();
-        }
         Map<String, double[]> sums = new LinkedHashMap<>();
         for (int i = 0; i < parts; i++) {
             Batch batch = batches.next();

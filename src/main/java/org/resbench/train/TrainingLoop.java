@@ -109,7 +109,7 @@ final class TrainingLoop {
                 run.append("warm_up_ended", iterations(), Map.of("training_error_percent", state.rates.warmUpErrorPercent()));
             }
             boolean last = iterations() == recipe.iterations();
-            if (last && recipe.batchNorm().statistics() == Statistics.AVERAGED) {
+            if (last && recipe.batchNorm().statistics() == Statistics.AVERAGED && trainable.hasBatchStatistics()) {
                 progress.phase("averaging batch norm statistics");
                 trainable.write(AveragedStatistics.over(batches, recipe.batchNorm().averagedBatches(), recipe.microBatchSize(), trainable));
             }
