@@ -26,7 +26,7 @@ record Sources(DataHome home) {
                     .map(from -> new Question(from, trial.architecture(), trial.data(), trial.recipe().batchNorm().epsilon()));
             if (question.filter(one -> !asked.contains(one)).isPresent()) {
                 asked.add(question.get());
-                Transfer.of(trial, network(trial), home);
+                Transfer.of(trial, network(trial), home::load);
             }
         }
     }

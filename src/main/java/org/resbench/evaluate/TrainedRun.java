@@ -8,9 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.resbench.arch.Network;
 import org.resbench.arch.Shape;
 import org.resbench.data.DataHome;
+import org.resbench.data.DataRequest;
 import org.resbench.data.DataSet;
 import org.resbench.data.Images;
 import org.resbench.data.Normalisation;
@@ -45,12 +47,17 @@ public final class TrainedRun {
      * @throws RunException if the run diverged, or its data are other ones now
      * @throws org.resbench.data.DataException if its data are not there */
     public static TrainedRun open(Run run, DataHome home) {
+        return open(run, home::load);
+    }
+
+    /** As the other {@code open}, with images from elsewhere. */
+    static TrainedRun open(Run run, Function<DataRequest, DataSet> images) {
         Trial trial = run.manifest().trial();
         Optional<RunResult> result = run.result();
         if (result.isPresent() && result.get().status() == RunStatus.DIVERGED) {
             throw new RunException(run.folder() + ": the run diverged, so it has no trained network; choose another run");
         }
-        DataSet data = home.load(TrialData.request(trial.data()));
+        DataSet data = images.apply(TrialData.request(trial.data()));
         result.map(RunResult::data).filter(used -> !used.fingerprint().equals(data.fingerprint())).ifPresent(used -> {
             throw new RunException(run.folder() + ": was trained on other images than '" + data.name() + "' holds now; name the folder with the old ones with "
                     + "--data-home, or RESBENCH_DATA");

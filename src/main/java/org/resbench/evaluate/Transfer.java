@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.resbench.arch.Network;
-import org.resbench.data.DataHome;
+import org.resbench.data.DataRequest;
+import org.resbench.data.DataSet;
 import org.resbench.runs.RunStore;
 import org.resbench.runs.StartingWeights;
 import org.resbench.spec.InitialiseFrom;
@@ -28,11 +30,12 @@ public record Transfer(TrainedNetwork source, Map<String, float[]> copied, Set<S
     }
 
     /** @param network that the trial trains
+     * @param images of the source, if it is a run: its scaling was fitted on them
      * @throws WeightsException if the source is not there, is another network, or does not fit, saying what to write in the experiment
      * @throws org.resbench.runs.RunException if the source is a run without a trained network */
-    public static Transfer of(Trial trial, Network network, DataHome home) {
+    public static Transfer of(Trial trial, Network network, Function<DataRequest, DataSet> images) {
         InitialiseFrom from = trial.initialiseFrom().orElseThrow();
-        TrainedNetwork source = open(trial, from, home);
+        TrainedNetwork source = open(trial, from, images);
         requireAlike(trial, source);
         Map<String, List<Integer>> shapes = new LinkedHashMap<>();
         Variable.of(source.network()).forEach(variable -> shapes.put(variable.name(), variable.shape()));
@@ -54,13 +57,13 @@ public record Transfer(TrainedNetwork source, Map<String, float[]> copied, Set<S
         return new Transfer(source, copied, drawn);
     }
 
-    private static TrainedNetwork open(Trial trial, InitialiseFrom from, DataHome home) {
+    private static TrainedNetwork open(Trial trial, InitialiseFrom from, Function<DataRequest, DataSet> images) {
         Path path = Path.of(from.path());
         if (!from.known()) {
             throw new WeightsException(StartingWeights.missing(from));
         }
         TrainedNetwork source = switch (from.kind()) {
-            case RUN -> TrainedRun.open(RunStore.read(path), home).network();
+            case RUN -> TrainedRun.open(RunStore.read(path), images).network();
             case WEIGHTS -> file(trial, path);
         };
         if (!StartingWeights.sha256(from).filter(from.sha256()::equals).isPresent()) {

@@ -7,9 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.resbench.arch.Network;
-import org.resbench.data.DataHome;
+import org.resbench.data.DataRequest;
+import org.resbench.data.DataSet;
 import org.resbench.data.Images;
 import org.resbench.data.Normalisation;
 import org.resbench.data.Normaliser;
@@ -30,14 +32,14 @@ record Start(Trial trial, Normalisation normalisation, Optional<Transfer> transf
     /** @param training images to fit the scaling on
      * @throws RunException if the trained network does not fit, or the folder cannot be written
      * @throws IOException if the scaling cannot be written */
-    static Start of(Trial trial, Network network, Images training, OpenRun run, DataHome home) throws IOException {
+    static Start of(Trial trial, Network network, Images training, OpenRun run, Function<DataRequest, DataSet> images) throws IOException {
         boolean scaledAsSource = trial.data().normalisation() == DataSpec.Normalisation.SOURCE;
         Path scaling = run.folder().resolve(TrainedRun.INPUT);
         Optional<Transfer> transfer = Optional.empty();
         try {
             boolean begun = Files.exists(run.checkpoints().resolve(TrainingLoop.CHECKPOINT)) && (!scaledAsSource || Files.exists(scaling));
             if (trial.initialiseFrom().isPresent() && !begun) {
-                transfer = Optional.of(Transfer.of(trial, network, home));
+                transfer = Optional.of(Transfer.of(trial, network, images));
                 tell(trial.initialiseFrom().get(), transfer.get(), run);
                 if (scaledAsSource) {
                     transfer.get().source().input().write(scaling);
