@@ -43,10 +43,10 @@ final class ExplainText {
 
     private static String title(Difference.Standing standing) {
         return switch (standing) {
-            case EXPLAINS -> "Explains the gap (shown beyond chance where it was measured)";
-            case MAY_EXPLAIN -> "May explain it (points that way, not beyond chance)";
+            case EXPLAINS -> "Explains the gap (its 95 % interval, for itself alone, lies on that side)";
+            case MAY_EXPLAIN -> "May explain it (points that way, without such an interval)";
             case UNKNOWN -> "Unknown (nobody measured just this)";
-            case HARDLY_EXPLAINS -> "Hardly explains it (points the other way, not beyond chance)";
+            case HARDLY_EXPLAINS -> "Hardly explains it (points the other way, without such an interval)";
             case SPEAKS_AGAINST -> "Speaks against it (would make the error lower)";
         };
     }

@@ -40,8 +40,8 @@ public record PublishedEffects(String paper, List<Source> sources) {
             change = Collections.unmodifiableMap(new LinkedHashMap<>(change));
         }
 
-        /** Whether its interval shows a change for the worse or for the better beyond chance. */
-        public boolean isBeyondChance() {
+        /** Whether its 95 % interval leaves zero out. It is for this effect alone: among twenty changes that do nothing one such interval is expected. */
+        public boolean excludesZero() {
             return lower.isPresent() && upper.isPresent() && (lower.get() > 0 || upper.get() < 0);
         }
     }

@@ -3,27 +3,37 @@ package org.resbench.stats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Expected values follow Fieller's definition, not its closed form: at each bound r of the interval the t statistic of {@code mean(a) - r mean(b)} is
- * the 97.5 % quantile of t with Welch's degrees of freedom at the observed ratio. With R's PlantGrowth, a = trt2 and b = ctrl:
- * {@code va <- var(a)/10; vb <- var(b)/10; r <- mean(a)/mean(b); df <- (va+r^2*vb)^2/(va^2/9+(r^2*vb)^2/9); qt(.975, df)}. */
+/** Expected values are those of {@code ttestratio} of R's package mratios 1.4.4 (Djira, Hasler, Gerhard, Schaarschmidt), which takes Fieller's
+ * interval with unequal variances and the degrees of freedom at the observed ratio (Tamhane and Logan 2004), on data sets that R ships:
+ * {@code g <- PlantGrowth; a <- g$weight[g$group=="trt2"]; b <- g$weight[g$group=="ctrl"]; ttestratio(a, b)$conf.int} and
+ * {@code ttestratio(b, a, conf.level=0.9)$conf.int}; {@code s <- InsectSprays$count; p <- InsectSprays$spray;
+ * ttestratio(s[p=="A"], s[p=="C"])$conf.int}. */
 class RatioOfMeansTest {
     private static final double[] CTRL = {4.17, 5.58, 5.18, 6.11, 4.50, 4.61, 5.17, 4.53, 5.33, 5.14};
     private static final double[] TRT2 = {6.31, 5.12, 5.54, 5.50, 5.37, 5.29, 4.92, 6.15, 5.80, 5.26};
 
-    @Test void theBoundsAreWhereTheTestTurns() {
-        Interval ratio = RatioOfMeans.interval(TRT2, CTRL, 0.95).orElseThrow();
-        assertThat(ratio.estimate()).isCloseTo(5.526 / 5.032, within(1e-12));
-        double va = Samples.variance(TRT2) / 10;
-        double vb = Samples.variance(CTRL) / 10;
-        double scaled = ratio.estimate() * ratio.estimate() * vb;
-        double freedom = (va + scaled) * (va + scaled) / (va * va / 9 + scaled * scaled / 9);
-        double quantile = new org.apache.commons.math3.distribution.TDistribution(freedom).inverseCumulativeProbability(0.975);
-        for (double bound : new double[] {ratio.lower(), ratio.upper()}) {
-            double t = (5.526 - bound * 5.032) / Math.sqrt(va + bound * bound * vb);
-            assertThat(Math.abs(t)).isCloseTo(quantile, within(1e-9));
-        }
+    private static final double[] SPRAY_A = {10, 7, 20, 14, 14, 12, 10, 23, 17, 20, 14, 13};
+    private static final double[] SPRAY_C = {0, 1, 7, 2, 3, 1, 2, 1, 3, 0, 1, 4};
+
+    @Test void agreesWithMratios() {
+        has(RatioOfMeans.interval(TRT2, CTRL, 0.95), 5.526 / 5.032, 1.00061197030025, 1.20906508838039);
+        has(RatioOfMeans.interval(CTRL, TRT2, 0.9), 5.032 / 5.526, 0.841480264796756, 0.983296243475675);
+    }
+
+    /** A denominator that is spread widely: the interval reaches much further up than down. */
+    @Test void agreesWithMratiosWhereTheDenominatorIsUncertain() {
+        has(RatioOfMeans.interval(SPRAY_A, SPRAY_C, 0.95), 6.96, 4.14359890786258, 17.16398213665325);
+    }
+
+    private static void has(Optional<Interval> interval, double estimate, double lower, double upper) {
+        assertThat(interval).hasValueSatisfying(ratio -> {
+            assertThat(ratio.estimate()).isCloseTo(estimate, within(1e-12));
+            assertThat(ratio.lower()).isCloseTo(lower, within(1e-12));
+            assertThat(ratio.upper()).isCloseTo(upper, within(1e-12));
+        });
     }
 
     /** A ratio is above 1 just when the difference is above 0. */

@@ -43,7 +43,7 @@ public record Difference(List<Change> changes, List<Known> known, Standing stand
 
     private static Standing standing(Effect effect, boolean worse) {
         boolean towards = effect.points() != 0 && (effect.points() > 0) == worse;
-        if (effect.isBeyondChance()) {
+        if (effect.excludesZero()) {
             return towards ? Standing.EXPLAINS : Standing.SPEAKS_AGAINST;
         }
         return towards ? Standing.MAY_EXPLAIN : Standing.HARDLY_EXPLAINS;
