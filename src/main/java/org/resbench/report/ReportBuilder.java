@@ -16,6 +16,7 @@ import org.resbench.claims.explain.Ablation;
 import org.resbench.report.cells.Cell;
 import org.resbench.report.cells.Cells;
 import org.resbench.report.energy.Footprint;
+import org.resbench.report.figures.ClaimFigures;
 import org.resbench.report.figures.ClaimIntervals;
 import org.resbench.report.figures.Differences;
 import org.resbench.report.figures.ErrorAgainstDepth;
@@ -108,6 +109,8 @@ final class ReportBuilder {
                 generated);
         List<String> asked = experiment.report().tables();
         Optional<Published> published = PublishedResults.of(experiment).map(p -> new Published(p, asked.contains(PublishedTable.ID), banner));
+        ClaimFigures ofClaims = new ClaimFigures(cells, published.map(Published::results), banner);
+        claims.forEach(claim -> ofClaims.of(claim).ifPresent(drawn::add));
         drawn.addAll(figures(experiment.report().figures(), cells, published, notes));
         List<Table> tables = new ArrayList<>(ablation.map(DifferencesTable::of).stream().toList());
         tables.addAll(tables(asked, new Material(cells, published, footprint), notes));

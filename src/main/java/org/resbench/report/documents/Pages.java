@@ -13,10 +13,14 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.resbench.claims.Verdict;
 import org.resbench.report.charts.Drawings;
 import org.resbench.report.charts.Fonts;
+import org.resbench.report.figures.ClaimFigures;
+import org.resbench.report.figures.ClaimIntervals;
 import org.resbench.report.model.Report.Tally;
 import org.resbench.report.model.Report;
 
@@ -67,6 +71,18 @@ public record Pages(Report report, List<String> drawings) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Indices of the figures that are shown beside other things than claims. */
+    public List<Integer> freeFigures() {
+        Set<String> placed = report.claims().stream().map(ClaimFigures::id).collect(Collectors.toSet());
+        placed.add(ClaimIntervals.ID);
+        return IntStream.range(0, report.figures().size()).filter(i -> !placed.contains(report.figures().get(i).id())).boxed().toList();
+    }
+
+    /** Indices of the figures with this id, of which there is at most one. */
+    public List<Integer> figures(String id) {
+        return IntStream.range(0, report.figures().size()).filter(i -> report.figures().get(i).id().equals(id)).boxed().toList();
     }
 
     public String date() {
