@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 
 /** A network as plain data: layers in an order in which every layer comes after those it reads; the last one yields the class
- * scores (logits) {@code 1 x 1 x classes}. Layers that only auxiliary heads read are layers like others: they are counted, drawn and
- * trained, and do nothing in testing.
+ * scores (logits) {@code 1 x 1 x classes}. Layers that only auxiliary heads read are layers like others: they are counted and
+ * trained; drawings leave them out, and in testing they do nothing.
  * @param auxiliaryHeads further layers that yield scores, in training only; most networks have none */
 public record Network(String name, Shape input, int classes, List<Layer> layers, List<AuxiliaryHead> auxiliaryHeads) {
     /** The name under which layers read the image. */

@@ -1,12 +1,12 @@
 package org.resbench.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.resbench.data.Refusal;
 import org.resbench.report.charts.Drawings;
 import org.resbench.report.charts.Picture;
 import org.resbench.report.documents.SvgDocument;
@@ -25,7 +25,8 @@ record DrawingFile(Path place) {
     }
 
     /** Replaces what is there.
-     * @return the files */
+     * @return the files
+     * @throws UserError if they cannot be written: exit code 1 */
     List<Path> write(Picture picture) {
         String name = name(place);
         boolean folder = Files.isDirectory(place) || !name.endsWith(SVG) && !name.endsWith(PNG);
@@ -37,7 +38,7 @@ record DrawingFile(Path place) {
                 Files.write(file, name(file).endsWith(SVG) ? SvgDocument.of(Drawings.svg(picture)).getBytes(StandardCharsets.UTF_8) : Drawings.png(picture));
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UserError("--draw " + place + ": cannot be written (" + Refusal.words(e) + "); name another file or folder with --draw", ExitCode.FAILED);
         }
         return files;
     }

@@ -65,6 +65,9 @@ final class EvaluateCommand implements Callable<Integer> {
             throw new UserError("--every: " + every + " is not possible; must be 1 (all images) or more");
         }
         TestProtocol chosen = protocol();
+        if (logits != null) {
+            WritableFolder.requireFile("--logits", logits);
+        }
         Case tested = which.run(common.runStore()).map(this::ofRun).orElseGet(this::ofFile);
         Images images = tested.data().test();
         long start = System.nanoTime();

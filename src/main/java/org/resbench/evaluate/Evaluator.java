@@ -61,7 +61,7 @@ public final class Evaluator {
             return images;
         }
         int length = images.height() * images.width() * Images.CHANNELS;
-        int count = (images.count() + every - 1) / every;
+        int count = (images.count() - 1) / every + 1;
         byte[] pixels = new byte[count * length];
         int[] labels = new int[count];
         Arrays.setAll(labels, i -> images.labels()[i * every]);

@@ -111,6 +111,12 @@ class NetworkCommandTest {
         assertThat(err.toString()).isEmpty();
     }
 
+    @Test void aDrawingThatCannotBeWrittenIsSaidWithItsOption(@TempDir Path folder) throws IOException {
+        Path file = Files.createFile(folder.resolve("file"));
+        assertThat(resbench("resnet-20", "--draw", file.resolve("x.svg").toString())).isEqualTo(ExitCode.FAILED);
+        assertThat(err.toString()).startsWith("resbench: --draw " + file.resolve("x.svg") + ": cannot be written").doesNotContain("Exception");
+    }
+
     /** Table 1 and section 4.1 print 3.8 and 15.3 billion. */
     @Test void whatThePaperPrintsDifferentlyComesWithTheReason() {
         assertThat(resbench("--all")).isEqualTo(ExitCode.DONE);

@@ -83,6 +83,11 @@ class TrainedCommandsTest {
         assertThat(err.toString()).contains("nowhere");
     }
 
+    @Test void everyBeyondTheLastImageTakesTheFirst() throws IOException {
+        assertThat(resbench("evaluate", "--run", run.folder().toString(), "--every", Integer.toString(Integer.MAX_VALUE), "--json", "--quiet")).as(err.toString()).isZero();
+        assertThat(Json.readTree(out.toString()).path("images").intValue()).isEqualTo(1);
+    }
+
     @Test void predictAnswersWhatItCanAndNamesWhatItCannot() throws IOException {
         Path images = Files.createDirectories(folder.resolve("images"));
         ImageIO.write(new BufferedImage(31, 17, BufferedImage.TYPE_INT_RGB), "png", images.resolve("dark.png").toFile());
@@ -105,9 +110,10 @@ class TrainedCommandsTest {
         assertThat(resbench("evaluate", "--run", "x", "--every", "0")).isEqualTo(2);
         assertThat(resbench("evaluate", "--run", "x", "--protocol", "ten-crop")).isEqualTo(2);
         assertThat(resbench("evaluate", "--run", "x", "--input-mean", "0,0,0")).isEqualTo(2);
+        assertThat(resbench("evaluate", "--run", "x", "--logits", folder.resolve("gone/logits.csv").toString())).isEqualTo(1);
         assertThat(resbench("export", "x", "--to", "onnx")).isEqualTo(2);
         assertThat(resbench("evaluate", "--weights", folder.resolve("gone").toString(), "--data", "synthetic")).isEqualTo(2);
-        assertThat(err.toString()).contains("Give --run RUN or --weights FILE").contains("not both").contains("--every: 0")
+        assertThat(err.toString()).contains("Give --run RUN or --weights FILE").contains("not both").contains("--every: 0").contains("logits.csv: there is no folder " + folder.resolve("gone"))
                 .contains("'ten-crop' is no testing protocol that is known here; must be one of: one-view")
                 .contains("--input-mean is for --weights").contains("'onnx' is no format").contains("gone: no such file").doesNotContain("\tat ");
     }

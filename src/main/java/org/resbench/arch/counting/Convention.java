@@ -21,12 +21,12 @@ public enum Convention {
     FVCORE("multiply-adds", 1, "As fvcore's FlopCountAnalysis: convolutions and fully connected layers without bias, 2 for each value of batch norm, "
             + "1 for each value that an adaptive or global average pool reads; nothing for ReLU, concatenation, dropout, zero channels, and for "
             + "additions, max and other average pools, which fvcore lists as unsupported and leaves out.", Fvcore::new),
-    /** DeepSpeed's and hardware vendors'. */
+    /** Two operations for each multiply-add, as hardware vendors count, and DeepSpeed for these layers. */
     FLOPS("FLOPs", 2, "Floating-point operations: 2 for each multiply-add of the paper's.", MultiplyAdds::new);
 
     /** Going backward costs twice as much as forward, as gradients to inputs and to kernels are each a product of the forward pass's size; so a
      * training step is three times a forward pass.
-     * @see "DeepSpeed Flops Profiler: bwd flops = 2 * fwd flops" */
+     * @see "DeepSpeed, tutorial Flops Profiler: prints 'bwd FLOPS per GPU = 2 * fwd flops per GPU / bwd latency', and 3 * fwd flops for both" */
     public static final int TRAINING_FACTOR = 3;
 
     private final String unit;

@@ -39,7 +39,7 @@ public final class NetworkPicture implements Picture {
         for (Piece piece : pieces) {
             String own = "output size: " + Stages.sides(piece.output());
             stage += own.equals(size) ? 0 : 1;
-            rows.add(new Row(tiles.of(piece, StageColours.of(stage)), own.equals(size) ? "" : own));
+            rows.add(new Row(tiles.of(piece, StageColours.of(stage, piece.output())), own.equals(size) ? "" : own));
             size = own;
         }
     }

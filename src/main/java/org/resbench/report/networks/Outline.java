@@ -33,9 +33,14 @@ final class Outline {
         return List.copyOf(pieces);
     }
 
-    /** What is in the network and not in the drawing, such as {@code batch norm}. */
+    /** What is in the network and not in the drawing, such as {@code batch norm}; layers that only train, though the sizes count them. */
     List<String> leftOut() {
-        return List.copyOf(leftOut);
+        List<String> all = new ArrayList<>(leftOut);
+        int heads = network.auxiliaryHeads().size();
+        if (heads > 0) {
+            all.add(heads + (heads == 1 ? " auxiliary classifier" : " auxiliary classifiers"));
+        }
+        return List.copyOf(all);
     }
 
     /** What lies between two places, both left out. */

@@ -145,6 +145,12 @@ class NetworkPictureTest {
                 .map(piece -> ((Piece.Repeat) piece).times())).containsExactly(6, 12, 24, 16);
     }
 
+    /** Szegedy et al. 2014, section 5: two auxiliary classifiers. Their parameters are in the heading, so the drawing says that it lacks them. */
+    @Test void auxiliaryClassifiersAreNamedAmongWhatIsNotDrawn() throws Exception {
+        assertThat(count(texts(new NetworkPicture(network("googlenet-aux"), false)), "Not drawn: batch norm, dropout, ReLU, 2 auxiliary classifiers.")).isEqualTo(1);
+        assertThat(count(texts(new NetworkPicture(network("googlenet"), false)), "Not drawn: batch norm, dropout, ReLU.")).isEqualTo(1);
+    }
+
     @ParameterizedTest @MethodSource("everyNetwork") void theImagesLabelFitsIntoItsBox(String name) {
         String image = "image, " + network(name).input();
         assertThat(Tiles.fitting(new Outline(network(name)).pieces(), image).boxWidth()).isGreaterThan(Pen.width(image, Pen.LABEL));
