@@ -78,19 +78,22 @@ public record Transfer(TrainedNetwork source, Map<String, float[]> copied, Set<S
             WeightsFile file = WeightsFile.open(path);
             return file.network(Optional.of(trial.architecture().label()), Optional.empty(), Map.of());
         } catch (WeightsException e) {
-            throw new WeightsException(e.getMessage() + "\nAn experiment has no options for a file that does not say how it is used: write one that does with"
-                    + " 'resbench export --weights " + path + " --to safetensors --out NEW.safetensors' and those options, and name it in initialise_from.weights.", e);
+            throw new WeightsException(e.getMessage() + "\nAn experiment has no options for a file that does not say how it is used: write one"
+                    + " that does with 'resbench export --weights " + path + " --to safetensors --out NEW.safetensors' and those options,"
+                    + " and name it in initialise_from.weights.", e);
         }
     }
 
     private static void requireAlike(Trial trial, TrainedNetwork source) {
         if (!source.architecture().equals(trial.architecture())) {
             throw new WeightsException(source.source() + ": is of " + source.architecture().label() + ", but " + trial.cell() + " is a "
-                    + trial.architecture().label() + "; layers are copied between equal networks only: set network: " + source.architecture().label());
+                    + trial.architecture().label() + "; layers are copied between equal networks only: set network: "
+                    + source.architecture().label());
         }
         if (source.epsilon() != trial.recipe().batchNorm().epsilon()) {
-            throw new WeightsException(source.source() + ": its batch norm adds " + source.epsilon() + " to the variance, that of " + trial.cell() + " adds "
-                    + trial.recipe().batchNorm().epsilon() + "; set recipe.batch_norm.epsilon: " + source.epsilon());
+            throw new WeightsException(source.source() + ": its batch norm adds " + source.epsilon() + " to the variance, that of "
+                    + trial.cell() + " adds " + trial.recipe().batchNorm().epsilon()
+                    + "; set recipe.batch_norm.epsilon: " + source.epsilon());
         }
     }
 
@@ -98,8 +101,9 @@ public record Transfer(TrainedNetwork source, Map<String, float[]> copied, Set<S
         String layers = misshapen.stream().distinct().collect(Collectors.joining(", "));
         Set<String> all = new LinkedHashSet<>(from.newLayers());
         all.addAll(misshapen);
-        String why = source.network().classes() == network.classes() ? source.source() + ": read images of " + source.network().input() + ", here they are "
-                + network.input() : source.source() + ": tells " + source.network().classes() + " classes apart, the data here have " + network.classes();
+        String why = source.network().classes() == network.classes()
+                ? source.source() + ": read images of " + source.network().input() + ", here they are " + network.input()
+                : source.source() + ": tells " + source.network().classes() + " classes apart, the data here have " + network.classes();
         String freeze = misshapen.stream().anyMatch(from::freezes) ? ", and take them out of freeze" : "";
         return new WeightsException(why + ", so these layers do not fit: " + layers + "; draw them anew: set initialise_from.new_layers: ["
                 + String.join(", ", all) + "]" + freeze);

@@ -15,12 +15,13 @@ import org.resbench.spec.Experiment;
 import org.resbench.spec.InitialiseFrom;
 import org.resbench.spec.Trial;
 
-/** Which weights trials start from that start from a trained network: they are part of what a trial means, so its run cannot be found without them. */
+/** Which weights trials start from that start from a trained network: they are part of what a trial means, so its run cannot
+ * be found without them. */
 public final class StartingWeights {
     private StartingWeights() {}
 
-    /** The experiment with the SHA-256 of every trial's source. Where the source is gone, but this store has the trial's run (a report on copied
-     * runs), that of the run; where neither is there, none, and no run will be found.
+    /** The experiment with the SHA-256 of every trial's source. Where the source is gone, but this store has the trial's run (a report on
+     * copied runs), that of the run; where neither is there, none, and no run will be found.
      * @throws RunException if a source cannot be read */
     public static Experiment resolve(Experiment experiment, RunStore store) {
         if (experiment.trials().stream().allMatch(trial -> trial.initialiseFrom().isEmpty())) {
@@ -46,7 +47,8 @@ public final class StartingWeights {
     /** What to say of a source that is not there. */
     public static String missing(InitialiseFrom from) {
         return from.kind() == InitialiseFrom.Kind.RUN
-                ? from.path() + ": initialise_from.run: there is no finished run yet; train it first, or name another with --set initialise_from.run=DIR"
+                ? from.path() + ": initialise_from.run: there is no finished run yet; train it first, or name another with --set"
+                + " initialise_from.run=DIR"
                 : from.path() + ": initialise_from.weights: there is no such file; give another with --set initialise_from.weights=FILE";
     }
 
@@ -54,7 +56,8 @@ public final class StartingWeights {
         return Path.of(from.path()).getFileName();
     }
 
-    /** SHA-256 (hex) of the weights that are there now: what a finished run's result says, or a file's own. Empty if there is no finished run, no file.
+    /** SHA-256 (hex) of the weights that are there now: what a finished run's result says, or a file's own. Empty if there is no finished
+     * run, no file.
      * @throws RunException if it cannot be read */
     public static Optional<String> sha256(InitialiseFrom from) {
         Path path = Path.of(from.path());

@@ -2,8 +2,8 @@ package org.resbench.spec;
 
 import java.util.List;
 
-/** The trained network whose weights a training starts from, and what becomes of its layers. A layer is meant by its name or by the beginning of it
- * up to a point: {@code stage1} is {@code stage1.block1.conv1} and all others of that stage.
+/** The trained network whose weights a training starts from, and what becomes of its layers. A layer is meant by its name or by the
+ * beginning of it up to a point: {@code stage1} is {@code stage1.block1.conv1} and all others of that stage.
  * @param kind whether the path is a run folder or a file of weights
  * @param path as it can be opened from here; says nothing of the weights' identity
  * @param newLayers that are drawn anew instead of copied

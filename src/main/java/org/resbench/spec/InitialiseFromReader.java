@@ -33,21 +33,27 @@ final class InitialiseFromReader {
     private Optional<InitialiseFrom> read() {
         boolean run = keys.has("run");
         String path = path(keys.text(run ? "run" : "weights", ""), run ? "run" : "weights");
-        boolean nothing = keys.tree("new_layers").filter(tree -> tree instanceof Tree.Text text && text.value().equals(InitialiseFrom.ALL)).isPresent();
+        boolean nothing = keys.tree("new_layers").filter(Tree.Text.class::isInstance)
+                .filter(tree -> tree.words().equals(InitialiseFrom.ALL)).isPresent();
         List<String> newLayers = nothing ? List.of() : layers("new_layers");
         List<String> freeze = layers("freeze");
         if (keys.has("run") == keys.has("weights")) {
             keys.wrongHere("needs either run (the folder of a finished run) or weights (a safetensors file)" + (run ? ", not both" : ""));
         }
         for (String frozen : freeze) {
-            if (nothing || newLayers.stream().anyMatch(drawn -> InitialiseFrom.matches(frozen, drawn) || InitialiseFrom.matches(drawn, frozen))) {
-                keys.wrong("freeze", "'" + frozen + "' is drawn anew by new_layers, and would never be trained; take it out of one of the lists");
+            if (nothing || newLayers.stream().anyMatch(drawn -> overlap(frozen, drawn))) {
+                keys.wrong("freeze", "'" + frozen + "' is drawn anew by new_layers, and would never be trained; take it out of one"
+                        + " of the lists");
             }
         }
         keys.tree(run ? "weights" : "run");
         keys.done();
         return nothing ? Optional.empty()
                 : Optional.of(new InitialiseFrom(run ? InitialiseFrom.Kind.RUN : InitialiseFrom.Kind.WEIGHTS, path, newLayers, freeze, ""));
+    }
+
+    private static boolean overlap(String one, String other) {
+        return InitialiseFrom.matches(one, other) || InitialiseFrom.matches(other, one);
     }
 
     /** Paths in files count from the file's folder, those of {@code --set} from the working directory. */
@@ -61,8 +67,8 @@ final class InitialiseFromReader {
         List<String> named = new ArrayList<>();
         for (Tree item : keys.list(key)) {
             if (!prefixes.contains(item.words())) {
-                keys.wrong(key, "'" + item.words() + "' is neither a layer nor the beginning of one, such as " + String.join(", ", examples())
-                        + Suggestion.of(item.words(), prefixes) + "; 'resbench network NAME' lists all");
+                keys.wrong(key, "'" + item.words() + "' is neither a layer nor the beginning of one, such as "
+                        + String.join(", ", examples()) + Suggestion.of(item.words(), prefixes) + "; 'resbench network NAME' lists all");
             }
             named.add(item.words());
         }

@@ -25,8 +25,8 @@ import org.resbench.spec.Trial;
 import org.resbench.tf.InitialWeights;
 import org.resbench.weights.WeightsException;
 
-/** Where a training starts: how its images are scaled and, before the first checkpoint, what its variables are. With a checkpoint the source is
- * not needed any more.
+/** Where a training starts: how its images are scaled and, before the first checkpoint, what its variables are. With a checkpoint
+ * the source is not needed any more.
  * @param transfer what is taken over from a trained network; empty if nothing is, or a checkpoint holds it already */
 record Start(Trial trial, Normalisation normalisation, Optional<Transfer> transfer) {
     /** @param training images to fit the scaling on

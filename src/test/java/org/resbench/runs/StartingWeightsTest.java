@@ -50,11 +50,11 @@ class StartingWeightsTest {
         Trial trial = Examples.trial(1);
         InitialiseFrom start = new InitialiseFrom(InitialiseFrom.Kind.WEIGHTS, "a", List.of("fc"), List.of("conv1", "bn1"), OF_ABC);
         String fingerprint = RunStore.fingerprint(trial.from(start));
-        assertThat(RunStore.fingerprint(trial.from(new InitialiseFrom(InitialiseFrom.Kind.RUN, "b", List.of("fc"), List.of("bn1", "conv1"), OF_ABC))))
+        assertThat(started(trial, "b", List.of("fc"), List.of("bn1", "conv1")))
                 .isEqualTo(fingerprint);
         assertThat(List.of(RunStore.fingerprint(trial), RunStore.fingerprint(trial.from(start.of("0".repeat(64)))),
-                RunStore.fingerprint(trial.from(new InitialiseFrom(InitialiseFrom.Kind.RUN, "a", List.of(), List.of("conv1", "bn1"), OF_ABC))),
-                RunStore.fingerprint(trial.from(new InitialiseFrom(InitialiseFrom.Kind.RUN, "a", List.of("fc"), List.of("conv1"), OF_ABC)))))
+                started(trial, "a", List.of(), List.of("conv1", "bn1")),
+                started(trial, "a", List.of("fc"), List.of("conv1"))))
                 .doesNotContain(fingerprint).doesNotHaveDuplicates();
     }
 
@@ -74,11 +74,16 @@ class StartingWeightsTest {
     }
 
     @ParameterizedTest @EnumSource(Scale.class) void theShippedExperimentStartsFromARunOfTable6(Scale scale) {
-        Trial source = ExperimentFile.load(Path.of("experiments/table-6.yaml"), scale, List.of("matrix.cases=[{network.depth: 20}]"), Optional.of(List.of(1L)))
+        Trial source = ExperimentFile.load(Path.of("experiments/table-6.yaml"), scale,
+                List.of("matrix.cases=[{network.depth: 20}]"), Optional.of(List.of(1L)))
                 .trials().get(0);
         assertThat(ExperimentFile.load(Path.of("experiments/transfer.yaml"), scale, List.of(), Optional.empty()).trials())
                 .flatExtracting(trial -> trial.initialiseFrom().stream().map(InitialiseFrom::path).toList()).hasSizeGreaterThan(1)
                 .containsOnly("runs/" + RunStore.folderName(source, RunStore.fingerprint(source)));
+    }
+
+    private static String started(Trial trial, String path, List<String> newLayers, List<String> freeze) {
+        return RunStore.fingerprint(trial.from(new InitialiseFrom(InitialiseFrom.Kind.RUN, path, newLayers, freeze, OF_ABC)));
     }
 
     private static InitialiseFrom from(Path file) {

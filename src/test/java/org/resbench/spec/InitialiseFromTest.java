@@ -16,7 +16,8 @@ class InitialiseFromTest {
 
     @Test void pathsCountFromTheFileOrFromWhereACommandIsGiven() throws IOException {
         assertThat(start("initialise_from: {run: ../runs/x}").path()).isEqualTo(folder.getParent().resolve("runs/x").toString());
-        InitialiseFrom set = load("initialise_from: {run: ../runs/x}", List.of("initialise_from.run=null", "initialise_from.weights=w.safetensors"))
+        InitialiseFrom set = load("initialise_from: {run: ../runs/x}",
+                List.of("initialise_from.run=null", "initialise_from.weights=w.safetensors"))
                 .trials().get(0).initialiseFrom().orElseThrow();
         assertThat(set).isEqualTo(new InitialiseFrom(InitialiseFrom.Kind.WEIGHTS, "w.safetensors", List.of(), List.of(), ""));
     }
@@ -35,17 +36,20 @@ class InitialiseFromTest {
         List<Trial> trials = load("initialise_from: {run: x}\nmatrix: {initialise_from.new_layers: [all, [fc]]}", List.of()).trials();
         assertThat(trials).extracting(Trial::cell).containsExactly("resnet-20 new_layers=all", "resnet-20 new_layers=[fc]");
         Trial scratch = load("", List.of()).trials().get(0);
-        assertThat(trials.get(0)).isEqualTo(new Trial(trials.get(0).cell(), trials.get(0).axes(), scratch.architecture(), scratch.data(), scratch.recipe(), 1));
+        assertThat(trials.get(0)).isEqualTo(
+                new Trial(trials.get(0).cell(), trials.get(0).axes(), scratch.architecture(), scratch.data(), scratch.recipe(), 1));
         assertThat(trials).extracting(trial -> trial.data().normalisation())
                 .containsExactly(DataSpec.Normalisation.PIXEL_MEAN, DataSpec.Normalisation.SOURCE);
     }
 
     @Test void whatIsWrongIsSaidWithTheNearestName() throws IOException {
-        assertThat(problem("initialise_from: {run: x, freeze: [stge1]}")).contains("initialise_from.freeze: 'stge1' is neither a layer nor the beginning of one")
+        assertThat(problem("initialise_from: {run: x, freeze: [stge1]}"))
+                .contains("initialise_from.freeze: 'stge1' is neither a layer nor the beginning of one")
                 .contains("did you mean 'stage1'?");
         assertThat(problem("initialise_from: {run: x, weights: y}")).contains("needs either run").contains("not both");
         assertThat(problem("initialise_from: {freeze: [conv1]}")).contains("needs either run");
-        assertThat(problem("initialise_from: {run: x, new_layers: [stage3], freeze: [stage3.block1]}")).contains("is drawn anew by new_layers");
+        assertThat(problem("initialise_from: {run: x, new_layers: [stage3], freeze: [stage3.block1]}"))
+                .contains("is drawn anew by new_layers");
         assertThat(problem("initialise_from: {run: x, new_layers: all, freeze: [conv1]}")).contains("is drawn anew by new_layers");
         assertThat(problem("data: {name: cifar10, normalisation: source}")).contains("needs a network that layers are copied from");
     }
@@ -62,7 +66,8 @@ class InitialiseFromTest {
 
     private Experiment load(String text, List<String> overrides) throws IOException {
         String data = text.startsWith("data:") ? "" : "data: {name: cifar10}\n";
-        Path file = Files.writeString(folder.resolve("x.yaml"), "name: x\npaper: {id: he2015, place: x}\nnetwork: resnet-20\n" + data + text + "\n");
+        Path file = Files.writeString(folder.resolve("x.yaml"), "name: x\npaper: {id: he2015, place: x}\nnetwork: resnet-20\n"
+                + data + text + "\n");
         return ExperimentFile.load(file, Scale.PAPER, overrides, Optional.empty());
     }
 }

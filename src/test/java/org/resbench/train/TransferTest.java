@@ -57,7 +57,8 @@ class TransferTest {
         Run run = train(trial(4, 6, 0.1, List.of(), List.of("conv1", "bn1", "stage1")));
         Map<String, float[]> before = weights(source);
         Map<String, float[]> after = weights(run);
-        assertThat(after.keySet()).isEqualTo(before.keySet()).contains("stage1.block1.bn1/moving_mean", "bn1/scale", "stage3.block1.bn1/moving_mean");
+        assertThat(after.keySet()).isEqualTo(before.keySet())
+                .contains("stage1.block1.bn1/moving_mean", "bn1/scale", "stage3.block1.bn1/moving_mean");
         after.forEach((name, values) -> {
             boolean frozen = name.startsWith("conv1/") || name.startsWith("bn1/") || name.startsWith("stage1.");
             if (frozen) {
@@ -98,7 +99,8 @@ class TransferTest {
 
     @Test void anotherNumberOfClassesSaysWhatToWrite() {
         assertThatThrownBy(() -> train(trial(3, 1, 0.1, List.of(), List.of()))).isInstanceOf(RunException.class)
-                .hasMessageContaining("tells 4 classes apart, the data here have 3").hasMessageContaining("set initialise_from.new_layers: [fc]");
+                .hasMessageContaining("tells 4 classes apart, the data here have 3")
+                .hasMessageContaining("set initialise_from.new_layers: [fc]");
     }
 
     @Test void anotherNetworkOrEpsilonIsRefused() {
@@ -106,8 +108,9 @@ class TransferTest {
         Trial wider = new Trial("resnet-8", Map.of(), CifarNetwork.resnet(8).withWidth(8), trial.data(), trial.recipe(),
                 trial.initialiseFrom(), 3);
         assertThatThrownBy(() -> train(wider)).isInstanceOf(RunException.class).hasMessageContaining("copied between equal networks only");
-        Trial other = trial.from(new InitialiseFrom(InitialiseFrom.Kind.RUN, source.folder().toString(), List.of(), List.of(), "0".repeat(64)));
-        assertThatThrownBy(() -> train(other)).isInstanceOf(RunException.class).hasMessageContaining("other weights than when this training began");
+        Trial other = trial.from(from(source.folder(), List.of(), List.of()).of("0".repeat(64)));
+        assertThatThrownBy(() -> train(other)).isInstanceOf(RunException.class)
+                .hasMessageContaining("other weights than when this training began");
     }
 
     private static Trial trial(int classes, int iterations, double rate, List<String> newLayers, List<String> freeze) {
@@ -115,13 +118,16 @@ class TransferTest {
         Recipe recipe = like.recipe();
         DataSpec data = like.data();
         return new Trial("resnet-8", Map.of(), like.architecture(),
-                new DataSpec(data.name(), data.split(), data.imageSize(), classes, 16 * classes, data.testImages(), DataSpec.Normalisation.SOURCE, data.augmentation()),
-                new Recipe(16, 16, iterations, rate, List.of(), Optional.empty(), 0.9, 1e-4, recipe.decayedVariables(), recipe.initialisation(),
-                        recipe.batchNorm(), 10, 10, 20, false), Optional.of(from(source.folder(), newLayers, freeze)), 3);
+                new DataSpec(data.name(), data.split(), data.imageSize(), classes, 16 * classes, data.testImages(),
+                        DataSpec.Normalisation.SOURCE, data.augmentation()),
+                new Recipe(16, 16, iterations, rate, List.of(), Optional.empty(), 0.9, 1e-4, recipe.decayedVariables(),
+                        recipe.initialisation(), recipe.batchNorm(), 10, 10, 20, false),
+                Optional.of(from(source.folder(), newLayers, freeze)), 3);
     }
 
     private static InitialiseFrom from(Path run, List<String> newLayers, List<String> freeze) {
-        return new InitialiseFrom(InitialiseFrom.Kind.RUN, run.toString(), newLayers, freeze, source.result().orElseThrow().weightsSha256());
+        return new InitialiseFrom(InitialiseFrom.Kind.RUN, run.toString(), newLayers, freeze,
+                source.result().orElseThrow().weightsSha256());
     }
 
     private Run train(Trial trial) {
