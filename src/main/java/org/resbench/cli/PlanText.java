@@ -21,12 +21,12 @@ final class PlanText {
     static String of(Plan plan) {
         StringBuilder text = new StringBuilder();
         text.append(plan.experiment()).append(", scale ").append(ExperimentOptions.name(plan.scale())).append(": ").append(plan.title()).append("\n\n");
-        TextTable table = TextTable.of("network", ">seed", ">layers", ">parameters", ">multiply-adds", ">steps", ">images", ">time", "state");
+        TextTable table = TextTable.of("network", ">seed", ">layers", ">parameters", ">multiply-adds", ">memory", ">steps", ">images", ">time", "state");
         for (Plan.Row row : plan.trials()) {
             table.row(row.cell(), Long.toString(row.seed()), Integer.toString(row.layers()), count(row.parameters()), count(row.multiplyAdds()),
-                    count(row.steps()), count(row.images()), time(row.predictedSeconds()), state(row));
+                    RunsText.bytes(row.trainingMemoryBytes()), count(row.steps()), count(row.images()), time(row.predictedSeconds()), state(row));
         }
-        table.row("total", "", "", "", "", count(plan.steps()), count(plan.images()), time(plan.predictedSeconds()), "");
+        table.row("total", "", "", "", "", "", count(plan.steps()), count(plan.images()), time(plan.predictedSeconds()), "");
         text.append(table).append('\n').append(summary(plan)).append(basis(plan));
         plan.notes().forEach(note -> text.append("note: ").append(note).append('\n'));
         return text.toString();

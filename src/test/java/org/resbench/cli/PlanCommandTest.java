@@ -85,6 +85,9 @@ class PlanCommandTest {
         assertThat(trial(facts, "resnet-20").get("layers").asInt()).isEqualTo(20);
         assertThat(trial(facts, "resnet-20").get("parameters").asDouble() / 1e6).isCloseTo(0.27, within(0.005));
         assertThat(trial(facts, "resnet-56").get("parameters").asDouble() / 1e6).isCloseTo(0.85, within(0.005));
+        // Weights, gradients and momentum of 0.85M parameters, and at the least one float32 for each of the 19 x 2 maps of the first stage.
+        assertThat(trial(facts, "resnet-56").get("training_memory_bytes").asLong())
+                .isGreaterThan(3 * 4 * 850_000L + 128 * 19 * 2 * 32 * 32 * 16 * 4L).isLessThan(4L << 30);
         assertThat(trial(facts, "resnet-56").get("steps").asInt()).isEqualTo(64_000);
         assertThat(trial(facts, "resnet-56").get("images").asLong()).isEqualTo(64_000L * 128);
         assertThat(facts.get("notes").get(0).asText()).contains("resbench data fetch cifar10");

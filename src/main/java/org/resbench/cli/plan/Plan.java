@@ -21,6 +21,8 @@ public record Plan(String experiment, String title, Scale scale, Path source, Pa
 
     /** One trial.
      * @param layers weighted layers @param multiplyAdds for one image, forward
+     * @param trainingMemoryBytes of a step of one micro-batch: weights, gradients, momentum and activations, by the model of
+     *     {@link org.resbench.arch.counting.TrainingMemory}; a framework takes more
      * @param images that training sees, repeated ones counted each time
      * @param status of its run; empty if it was never begun
      * @param stepsKept that need not be made again: all if finished, else those of its last checkpoint
@@ -28,8 +30,8 @@ public record Plan(String experiment, String title, Scale scale, Path source, Pa
      * @param predictedSeconds from its first step to its result, whatever its status
      * @param remainingSeconds from where it stands
      * @param prediction how the time was worked out */
-    public record Row(String cell, long seed, int layers, long parameters, long multiplyAdds, long steps, long images, Optional<RunStatus> status,
-                      long stepsKept, Optional<String> folder, Optional<Double> predictedSeconds, Optional<Double> remainingSeconds,
+    public record Row(String cell, long seed, int layers, long parameters, long multiplyAdds, long trainingMemoryBytes, long steps, long images,
+                      Optional<RunStatus> status, long stepsKept, Optional<String> folder, Optional<Double> predictedSeconds, Optional<Double> remainingSeconds,
                       Optional<Prediction> prediction) {
         /** Whether it has a result. */
         public boolean finished() {

@@ -118,7 +118,7 @@ public final class Planner {
         boolean finished = status.filter(known -> known == RunStatus.COMPLETED || known == RunStatus.DIVERGED).isPresent();
         long kept = finished ? run.flatMap(Run::result).map(RunResult::iterations).orElse(0L) : run.map(Planner::lastCheckpoint).orElse(0L);
         Optional<Double> remaining = finished ? Optional.of(0.0) : prediction.map(one -> one.remainingSeconds(kept, size.steps()));
-        return new Plan.Row(size.trial().cell(), size.trial().seed(), size.layers(), size.parameters(), size.multiplyAdds(), size.steps(),
+        return new Plan.Row(size.trial().cell(), size.trial().seed(), size.layers(), size.parameters(), size.multiplyAdds(), size.memoryBytes(), size.steps(),
                 size.images(), status, kept, run.map(one -> one.folder().getFileName().toString()), prediction.map(Prediction::seconds), remaining,
                 prediction);
     }

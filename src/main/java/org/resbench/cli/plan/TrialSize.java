@@ -10,18 +10,19 @@ import org.resbench.spec.Trial;
 /** How much work a trial is.
  * @param layers weighted layers @param parameters trainable ones
  * @param multiplyAdds for one image, forward
+ * @param memoryBytes of a training step of one micro-batch, by {@link Counting#trainingMemory}
  * @param image side in pixels (height, if it is no square) @param testImages in each evaluation */
-record TrialSize(Trial trial, int layers, long parameters, long multiplyAdds, int image, int classes, long testImages) {
+record TrialSize(Trial trial, int layers, long parameters, long multiplyAdds, long memoryBytes, int image, int classes, long testImages) {
 
     static TrialSize of(Trial trial, Shape input, int classes, long testImages) {
         Network network = trial.architecture().network(input, classes);
-        return new TrialSize(trial, Counting.depth(network), Counting.parameters(network), Counting.multiplyAdds(network), input.height(), classes,
-                testImages);
+        return new TrialSize(trial, Counting.depth(network), Counting.parameters(network), Counting.multiplyAdds(network),
+                Counting.trainingMemory(network, trial.recipe().microBatchSize()).totalBytes(), input.height(), classes, testImages);
     }
 
     /** The same network, recipe and data for another seed. */
     TrialSize of(Trial other) {
-        return new TrialSize(other, layers, parameters, multiplyAdds, image, classes, testImages);
+        return new TrialSize(other, layers, parameters, multiplyAdds, memoryBytes, image, classes, testImages);
     }
 
     Recipe recipe() {
