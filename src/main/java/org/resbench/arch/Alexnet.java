@@ -5,12 +5,12 @@ import org.resbench.arch.Operation.Convolution;
 import org.resbench.arch.Operation.MaxPool;
 import org.resbench.arch.Operation.Relu;
 
-/** AlexNet in one tower, without local response norm, as torchvision has it: five convolutions with bias and ReLU, three 3x3 max pools of stride
- * 2, two fully connected layers of 4096 with dropout 0.5 before each, the classifier (Krizhevsky 2014). Other input sizes than 224 are
- * averaged to the 6x6 that the fully connected layers read.
+/** AlexNet in one tower, without local response norm, as torchvision has it: five convolutions with bias and ReLU, three 3x3 max pools of
+ * stride 2, two fully connected layers of 4096 with dropout 0.5 before each, the classifier (Krizhevsky 2014). Other input sizes than 224
+ * are averaged to the 6x6 that the fully connected layers read.
  *
- * <p>Layers: {@code conv1 crelu1 pool1 conv2 crelu2 pool2 conv3 crelu3 conv4 crelu4 conv5 crelu5 pool5}, {@code pool dropout1 fc1 relu1 dropout2
- * fc2 relu2 fc3}.
+ * <p>Layers: {@code conv1 crelu1 pool1 conv2 crelu2 pool2 conv3 crelu3 conv4 crelu4 conv5 crelu5 pool5}, {@code pool dropout1 fc1 relu1
+ * dropout2 fc2 relu2 fc3}.
  *
  * @see "https://arxiv.org/abs/1404.5997; torchvision's alexnet; the two-tower original is Krizhevsky et al. 2012" */
 public record Alexnet() implements Architecture {

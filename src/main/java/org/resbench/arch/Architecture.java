@@ -6,7 +6,8 @@ public sealed interface Architecture permits CifarNetwork, ImagenetNetwork, Resn
     String label();
 
     /** Builds the network.
-     * @throws IllegalArgumentException if the input is too small, naming the layer at which the map vanishes, or classes are fewer than 2 */
+     * @throws IllegalArgumentException if the input is too small, naming the layer at which the map vanishes, or classes are fewer than
+     *     2 */
     Network network(Shape input, int classes);
 
     /** Weighted layers on the longest way from the image to the scores; what the network is named by. */

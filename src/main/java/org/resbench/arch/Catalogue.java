@@ -10,10 +10,10 @@ import java.util.regex.Pattern;
 
 /** Networks by their short names. CIFAR networks: {@code plain-N} and {@code resnet-N} for every N of 6n+2, then in this order, all
  * optional: {@code -A -B -C} (shortcut option), {@code -w32} (base width), {@code -tensorflow_same} (pixel grid), {@code -split} (zero
- * channels). {@code plain-18, 34} and {@code resnet-18, 34, 50, 101, 152} are ImageNet networks and mean nothing else, with {@code -A -B -C}
- * and {@code -v1.5}; the CIFAR network of 50 layers is {@code cifar-resnet-50}. Others: {@code resnext-50}, {@code resnext-29-8x16d},
- * {@code densenet-121}, {@code densenet-40-k12}, {@code vgg-16}, {@code alexnet}, {@code googlenet}, {@code googlenet-2014} (both with {@code -aux}),
- * {@code mlp-8-w256}, {@code residual-mlp-8}. */
+ * channels). {@code plain-18, 34} and {@code resnet-18, 34, 50, 101, 152} are ImageNet networks and mean nothing else, with {@code -A -B
+ * -C} and {@code -v1.5}; the CIFAR network of 50 layers is {@code cifar-resnet-50}. Others: {@code resnext-50}, {@code resnext-29-8x16d},
+ * {@code densenet-121}, {@code densenet-40-k12}, {@code vgg-16}, {@code alexnet}, {@code googlenet}, {@code googlenet-2014} (both with
+ * {@code -aux}), {@code mlp-8-w256}, {@code residual-mlp-8}. */
 public final class Catalogue {
     /** Depths of the paper's Table 1; two of them, 50 and 152, are 6n+2 too. Plain networks of 50 and more layers are CIFAR's. */
     private static final Set<Integer> IMAGENET_DEPTHS = Set.of(18, 34, 50, 101, 152);
@@ -44,13 +44,15 @@ public final class Catalogue {
         }
         Matcher cifar = CIFAR.matcher(name);
         if (!cifar.matches()) {
-            String suggestion = Spelling.nearest(name.toLowerCase(Locale.ROOT), NAMES).map(near -> "; did you mean '" + near + "'?").orElse(".");
+            String suggestion = Spelling.nearest(name.toLowerCase(Locale.ROOT), NAMES).map(near -> "; did you mean '" + near + "'?")
+                    .orElse(".");
             throw new IllegalArgumentException("'" + name + "' is no network that is known here" + suggestion + " Networks are " + KINDS);
         }
         Family family = cifar.group(2).equals("plain") ? Family.PLAIN : Family.RESIDUAL;
         int depth = Integer.parseInt(cifar.group(3));
         if (cifar.group(1) == null && ImagenetNetwork.depths(family).contains(depth) && IMAGENET_DEPTHS.contains(depth)) {
-            throw new IllegalArgumentException("'" + name + "' is a network for ImageNet, which has no base width, pixel grid or zero channels to choose"
+            throw new IllegalArgumentException("'" + name
+                    + "' is a network for ImageNet, which has no base width, pixel grid or zero channels to choose"
                     + (CifarNetwork.isDepth(depth) ? "; CIFAR's of " + depth + " layers is 'cifar-" + name + "'"
                     : "; CIFAR networks have 6n+2 layers"));
         }
@@ -72,7 +74,8 @@ public final class Catalogue {
             network = network.withGrid(PixelGrid.TENSORFLOW_SAME);
         }
         if (parts.group(7) != null && network.shortcut() != ShortcutOption.A) {
-            throw new IllegalArgumentException("'" + name + "': only option A has zero channels to split; did you mean '" + network.label() + "'?");
+            throw new IllegalArgumentException("'" + name + "': only option A has zero channels to split; did you mean '" + network.label()
+                    + "'?");
         }
         return parts.group(7) == null ? network : network.withZeroChannels(ZeroChannels.SPLIT);
     }
@@ -92,7 +95,8 @@ public final class Catalogue {
         for (int depth : List.of(50, 101, 152)) {
             names.addAll(List.of("resnet-" + depth, "resnet-" + depth + "-v1.5"));
         }
-        names.addAll(List.of("vgg-16", "vgg-19", "alexnet", "googlenet", "googlenet-aux", "googlenet-2014", "googlenet-2014-aux", "densenet-121",
+        names.addAll(List.of("vgg-16", "vgg-19", "alexnet", "googlenet", "googlenet-aux", "googlenet-2014", "googlenet-2014-aux",
+                "densenet-121",
                 "resnext-50", "resnext-29", "densenet-100", "mlp-8", "residual-mlp-8"));
         return List.copyOf(names);
     }

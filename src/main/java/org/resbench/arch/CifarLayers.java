@@ -10,9 +10,9 @@ import org.resbench.arch.Operation.Relu;
 
 /** Lays out a {@link CifarNetwork} layer by layer.
  *
- * <p>Names: {@code conv1 bn1 relu1}, then for stage s and block b {@code stages.blockb.conv1 bn1 relu1 conv2 bn2}, then in residual networks
- * {@code shortcut} (zero channels) or {@code shortcut.conv shortcut.bn} (projection) where the shortcut is no identity, and {@code add};
- * then {@code relu2}; at the end {@code pool fc}. */
+ * <p>Names: {@code conv1 bn1 relu1}, then for stage s and block b {@code stages.blockb.conv1 bn1 relu1 conv2 bn2}, then in residual
+ * networks {@code shortcut} (zero channels) or {@code shortcut.conv shortcut.bn} (projection) where the shortcut is no identity, and {@code
+ * add}; then {@code relu2}; at the end {@code pool fc}. */
 final class CifarLayers {
     private static final int STAGES = 3;
 

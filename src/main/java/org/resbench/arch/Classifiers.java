@@ -6,8 +6,8 @@ import org.resbench.arch.Operation.Relu;
 
 /** The two hidden layers with dropout 0.5 and the classifier that AlexNet and VGG end with: {@code fc1 relu1 fc2 relu2 fc3}. */
 final class Classifiers {
-    /** Whether {@code dropout1} and {@code dropout2} come before {@code fc1} and {@code fc2} (AlexNet) or after {@code relu1} and {@code relu2}
-     * (VGG). */
+    /** Whether {@code dropout1} and {@code dropout2} come before {@code fc1} and {@code fc2} (AlexNet) or after {@code relu1} and {@code
+     * relu2} (VGG). */
     enum Order { DROPOUT_FIRST, DROPOUT_LAST }
 
     private static final double RATE = 0.5;

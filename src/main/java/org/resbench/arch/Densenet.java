@@ -15,8 +15,8 @@ import org.resbench.arch.Operation.Relu;
  * batch norm, ReLU, 3x3 to {@code growth}; between blocks a 1x1 convolution halves the channels and a 2x2 average pool the map.
  *
  * <p>{@link Layout#IMAGENET}: table 1, a 7x7 convolution of {@code 2 growth} filters and a max pool, four blocks.
- * {@link Layout#CIFAR}: section 3, a 3x3 convolution of {@code 2 growth} filters and three blocks of n layers, so 6n+4 weighted ones; with 100
- * layers and growth 12 it has the paper's 0.8 million parameters. There is no dropout.
+ * {@link Layout#CIFAR}: section 3, a 3x3 convolution of {@code 2 growth} filters and three blocks of n layers, so 6n+4 weighted ones; with
+ * 100 layers and growth 12 it has the paper's 0.8 million parameters. There is no dropout.
  *
  * <p>Layers: {@code conv0} ({@code norm0 relu0 pool0}), {@code block1.layer1.norm1 relu1 conv1 norm2 relu2 conv2 concatenate},
  * {@code transition1.norm relu conv pool}, {@code norm relu pool fc}.
@@ -33,7 +33,8 @@ public record Densenet(Layout layout, int depth, int growth) implements Architec
     public Densenet {
         Objects.requireNonNull(layout, "layout");
         if (layout == Layout.IMAGENET && !IMAGENET_DEPTHS.contains(depth)) {
-            throw new IllegalArgumentException(depth + " is not the depth of a DenseNet for ImageNet; must be " + Depths.words(IMAGENET_DEPTHS)
+            throw new IllegalArgumentException(depth + " is not the depth of a DenseNet for ImageNet; must be "
+                    + Depths.words(IMAGENET_DEPTHS)
                     + " (Huang et al. 2016, table 1)");
         }
         if (layout == Layout.CIFAR && (depth < 10 || depth > LARGEST_DEPTH || depth % 6 != 4)) {

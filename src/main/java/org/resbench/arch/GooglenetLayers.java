@@ -112,7 +112,8 @@ final class GooglenetLayers {
     }
 
     private String convolution(String prefix, String number, int size, int filters, int stride, String input) {
-        String last = builder.add(prefix + "conv" + number, new Convolution(size, filters, stride, Padding.same(size / 2), published), input);
+        String last = builder.add(prefix + "conv" + number, new Convolution(size, filters, stride, Padding.same(size / 2), published),
+                input);
         last = published ? last : builder.add(prefix + "bn" + number, new BatchNorm(), last);
         return builder.add(prefix + "relu" + number, new Relu(), last);
     }

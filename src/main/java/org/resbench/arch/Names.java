@@ -46,13 +46,15 @@ final class Names {
         boolean plain = parts[0].equals("plain");
         ImagenetNetwork network = plain ? ImagenetNetwork.plain(depth) : ImagenetNetwork.resnet(depth);
         if (plain && name.group(2) != null) {
-            throw new IllegalArgumentException("'" + name.group() + "': plain networks have no shortcuts; did you mean '" + network.label() + "'?");
+            throw new IllegalArgumentException("'" + name.group() + "': plain networks have no shortcuts; did you mean '" + network.label()
+                    + "'?");
         }
         if (name.group(2) != null) {
             network = network.withShortcut(ShortcutOption.valueOf(name.group(2)));
         }
         if (name.group(3) != null && depth <= 34) {
-            throw new IllegalArgumentException("'" + name.group() + "': only bottlenecks have another place for their stride; did you mean '"
+            throw new IllegalArgumentException("'" + name.group()
+                    + "': only bottlenecks have another place for their stride; did you mean '"
                     + network.label() + "'?");
         }
         return name.group(3) == null ? network : network.withStride(StridePlace.IN_3X3);
@@ -62,7 +64,8 @@ final class Names {
         int depth = number(name, 2);
         Resnext usual = Resnext.of(name.group(1) == null ? Resnext.layout(depth) : Layout.CIFAR, depth);
         boolean groups = name.group(3) != null;
-        return new Resnext(usual.layout(), depth, groups ? number(name, 3) : usual.cardinality(), groups ? number(name, 4) : usual.groupWidth(),
+        return new Resnext(usual.layout(), depth, groups ? number(name, 3) : usual.cardinality(),
+                groups ? number(name, 4) : usual.groupWidth(),
                 name.group(5) == null ? usual.width() : number(name, 5));
     }
 

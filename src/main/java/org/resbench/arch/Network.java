@@ -34,7 +34,8 @@ public record Network(String name, Shape input, int classes, List<Layer> layers,
         requireScores(name, layers.get(layers.size() - 1), classes);
         for (AuxiliaryHead head : auxiliaryHeads) {
             requireScores(name, layers.stream().filter(layer -> layer.name().equals(head.layer())).findFirst().orElseThrow(
-                    () -> new IllegalArgumentException(name + ": there is no layer '" + head.layer() + "' for an auxiliary head")), classes);
+                    () -> new IllegalArgumentException(name + ": there is no layer '" + head.layer() + "' for an auxiliary head")),
+                    classes);
         }
     }
 
@@ -45,7 +46,8 @@ public record Network(String name, Shape input, int classes, List<Layer> layers,
 
     private static void requireScores(String name, Layer layer, int classes) {
         if (!layer.output().equals(new Shape(1, 1, classes))) {
-            throw new IllegalArgumentException(name + ": " + layer.name() + " must yield 1x1x" + classes + ", one score for each class, not "
+            throw new IllegalArgumentException(name + ": " + layer.name() + " must yield 1x1x" + classes
+                    + ", one score for each class, not "
                     + layer.output());
         }
     }

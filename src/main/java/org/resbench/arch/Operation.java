@@ -171,7 +171,8 @@ public sealed interface Operation {
         }
     }
 
-    /** Divides each value by {@code (bias + alpha / size * sum) ^ beta}, the sum being of the squares of the {@code size} channels around it.
+    /** Divides each value by {@code (bias + alpha / size * sum) ^ beta}, the sum being of the squares of the {@code size} channels around
+     * it.
      * @throws IllegalArgumentException if size is not odd and positive, or alpha, beta or bias is not positive
      * @see "Krizhevsky et al. 2012, section 3.3; alpha is divided by the size in Caffe and PyTorch, not in the paper" */
     record LocalResponseNorm(int size, double alpha, double beta, double bias) implements Operation {

@@ -6,9 +6,9 @@ import org.resbench.arch.Operation.BatchNorm;
 import org.resbench.arch.Operation.Dense;
 import org.resbench.arch.Operation.Relu;
 
-/** A multilayer perceptron on the image's values as one vector: a fully connected layer, n blocks of two, the classifier; 2n+2 weighted layers.
- * Each layer but the last is followed by batch norm (if asked for) and ReLU. The residual one adds an identity shortcut around each block,
- * before its last ReLU: the paper's equation 1 in the fully connected form that section 3.2 writes it in.
+/** A multilayer perceptron on the image's values as one vector: a fully connected layer, n blocks of two, the classifier; 2n+2 weighted
+ * layers. Each layer but the last is followed by batch norm (if asked for) and ReLU. The residual one adds an identity shortcut around each
+ * block, before its last ReLU: the paper's equation 1 in the fully connected form that section 3.2 writes it in.
  *
  * <p>Layers: {@code fc1 bn1 relu1}, {@code block1.fc1 bn1 relu1 fc2 bn2 add relu2}, ..., {@code fc}.
  *
@@ -29,7 +29,8 @@ public record Perceptron(Family family, int depth, int width, boolean batchNorm)
             throw new IllegalArgumentException("a multilayer perceptron is plain or residual");
         }
         if (depth < 4 || depth > LARGEST_DEPTH || depth % 2 != 0) {
-            throw new IllegalArgumentException(depth + " is not the depth of a multilayer perceptron; must be 2n+2 from 4 to " + LARGEST_DEPTH
+            throw new IllegalArgumentException(depth + " is not the depth of a multilayer perceptron; must be 2n+2 from 4 to "
+                    + LARGEST_DEPTH
                     + ", a first layer, n blocks of two and the classifier; nearest: " + Depths.nearest(depth, 2, 2, LARGEST_DEPTH));
         }
         if (width < 1 || width > LARGEST_WIDTH) {

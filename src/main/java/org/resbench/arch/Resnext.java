@@ -6,8 +6,8 @@ import org.resbench.arch.Operation.Dense;
 import org.resbench.arch.Operation.GlobalAveragePool;
 
 /** ResNeXt: residual networks of bottlenecks whose 3x3 layer is cut into groups (Xie et al. 2016). Projections where the width changes
- * (option B), the stride in the 3x3 layer, batch norm after each convolution. Blocks of stage s have {@code cardinality * groupWidth * 2^(s-1)}
- * filters inside and {@code width * 2^(s-1)} at the end.
+ * (option B), the stride in the 3x3 layer, batch norm after each convolution. Blocks of stage s have {@code cardinality * groupWidth *
+ * 2^(s-1)} filters inside and {@code width * 2^(s-1)} at the end.
  *
  * <p>{@link Layout#IMAGENET}: table 1, stages of ResNet-50, 101 or 152. {@link Layout#CIFAR}: section 5.3, a 3x3 stem and three
  * stages of n blocks, so 9n+2 layers; with 29 layers, cardinality 8 and width 64 it has the paper's 34.4 million parameters.
@@ -28,7 +28,8 @@ public record Resnext(Layout layout, int depth, int cardinality, int groupWidth,
     public Resnext {
         Objects.requireNonNull(layout, "layout");
         if (layout == Layout.IMAGENET && !IMAGENET_DEPTHS.contains(depth)) {
-            throw new IllegalArgumentException(depth + " is not the depth of a ResNeXt for ImageNet; must be " + Depths.words(IMAGENET_DEPTHS)
+            throw new IllegalArgumentException(depth + " is not the depth of a ResNeXt for ImageNet; must be "
+                    + Depths.words(IMAGENET_DEPTHS)
                     + " (Xie et al. 2016, section 5.1)");
         }
         if (layout == Layout.CIFAR && (depth < 11 || depth > LARGEST_DEPTH || depth % 9 != 2)) {
@@ -37,11 +38,13 @@ public record Resnext(Layout layout, int depth, int cardinality, int groupWidth,
                     + Depths.nearest(depth, 9, 2, LARGEST_DEPTH));
         }
         if (cardinality < 1 || cardinality > LARGEST || groupWidth < 1 || groupWidth > LARGEST) {
-            throw new IllegalArgumentException("a ResNeXt of " + cardinality + " groups of " + groupWidth + " filters is not possible; both must be 1 to "
+            throw new IllegalArgumentException("a ResNeXt of " + cardinality + " groups of " + groupWidth
+                    + " filters is not possible; both must be 1 to "
                     + LARGEST);
         }
         if (width < 4 || width > LARGEST || width % 4 != 0) {
-            throw new IllegalArgumentException("a ResNeXt cannot have " + width + " filters at the end of its first blocks; must be a multiple of 4 to "
+            throw new IllegalArgumentException("a ResNeXt cannot have " + width
+                    + " filters at the end of its first blocks; must be a multiple of 4 to "
                     + LARGEST + " (the paper's is " + DEFAULT_WIDTH + ")");
         }
     }
@@ -64,7 +67,8 @@ public record Resnext(Layout layout, int depth, int cardinality, int groupWidth,
         return IMAGENET_DEPTHS.contains(depth) ? Layout.IMAGENET : Layout.CIFAR;
     }
 
-    /** {@code resnext-50}, {@code resnext-29-8x16d}, {@code resnext-29-8x4d-w64}; {@code cifar-resnext-101} for a depth that means ImageNet. */
+    /** {@code resnext-50}, {@code resnext-29-8x16d}, {@code resnext-29-8x4d-w64}; {@code cifar-resnext-101} for a depth that means
+     * ImageNet. */
     @Override public String label() {
         boolean usual = cardinality == defaultCardinality(layout) && groupWidth == defaultGroupWidth(layout);
         return (layout == layout(depth) ? "" : "cifar-") + "resnext-" + depth + (usual ? "" : "-" + cardinality + "x" + groupWidth + "d")
@@ -80,7 +84,8 @@ public record Resnext(Layout layout, int depth, int cardinality, int groupWidth,
         for (int stage = 1; stage <= stages.length; stage++) {
             for (int block = 1; block <= stages[stage - 1]; block++) {
                 int stride = stage > 1 && block == 1 ? 2 : 1;
-                last = blocks.bottleneck("stage" + stage + ".block" + block + ".", new Blocks.Bottleneck((cardinality * groupWidth) << (stage - 1),
+                last = blocks.bottleneck("stage" + stage + ".block" + block + ".",
+                        new Blocks.Bottleneck((cardinality * groupWidth) << (stage - 1),
                         width << (stage - 1), 1, stride, cardinality), last);
             }
         }

@@ -60,7 +60,8 @@ record ShapeInference(List<Shape> inputs) implements Operation.Reader<Shape> {
         Padding padding = pool.padding();
         int hanging = pool.ceil() ? pool.stride() - 1 : 0;
         fits(pool.size(), hanging, input, padding);
-        return new Shape(windows(pool, input.height(), padding.top(), padding.bottom()), windows(pool, input.width(), padding.left(), padding.right()),
+        return new Shape(windows(pool, input.height(), padding.top(), padding.bottom()),
+                windows(pool, input.width(), padding.left(), padding.right()),
                 input.channels());
     }
 
@@ -77,7 +78,8 @@ record ShapeInference(List<Shape> inputs) implements Operation.Reader<Shape> {
     @Override public Shape averagePool(Operation.AveragePool pool) {
         Shape input = only();
         fits(pool.size(), 0, input, Padding.NONE);
-        return new Shape((input.height() - pool.size()) / pool.stride() + 1, (input.width() - pool.size()) / pool.stride() + 1, input.channels());
+        return new Shape((input.height() - pool.size()) / pool.stride() + 1, (input.width() - pool.size()) / pool.stride() + 1,
+                input.channels());
     }
 
     @Override public Shape adaptiveAveragePool(Operation.AdaptiveAveragePool pool) {

@@ -7,8 +7,8 @@ import org.resbench.arch.Operation.MaxPool;
 import org.resbench.arch.Operation.Relu;
 
 /** VGG: five stages of 3x3 convolutions with bias and ReLU, a 2x2 max pool after each, two fully connected layers of 4096 with dropout 0.5,
- * and the classifier (Simonyan and Zisserman 2014, table 1, columns A, B, D, E). Other input sizes than 224 are averaged to the 7x7 that the
- * fully connected layers read, as torchvision does.
+ * and the classifier (Simonyan and Zisserman 2014, table 1, columns A, B, D, E). Other input sizes than 224 are averaged to the 7x7 that
+ * the fully connected layers read, as torchvision does.
  *
  * <p>Layers: {@code stage1.conv1 stage1.relu1 ... stage1.pool}, {@code pool fc1 relu1 dropout1 fc2 relu2 dropout2 fc3}.
  *

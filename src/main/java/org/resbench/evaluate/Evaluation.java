@@ -39,7 +39,8 @@ public record Evaluation(TestProtocol protocol, int classes, int[] labels, float
 
     /** Mean cross-entropy in nats; NaN if a score is. */
     public double loss() {
-        return IntStream.range(0, images()).mapToDouble(image -> -Softmax.logarithm(logits, image * classes, classes, labels[image])).average().orElse(Double.NaN);
+        return IntStream.range(0, images()).mapToDouble(image -> -Softmax.logarithm(logits, image * classes, classes, labels[image]))
+                .average().orElse(Double.NaN);
     }
 
     /** How many images of each class (row) were predicted as each class (column). */

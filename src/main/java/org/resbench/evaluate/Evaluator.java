@@ -23,7 +23,8 @@ public final class Evaluator {
     private Evaluator() {}
 
     /** @param every takes each n-th image, from the first */
-    public static Evaluation evaluate(TrainedNetwork trained, Images images, int every, TestProtocol protocol, Device device, Progress progress) {
+    public static Evaluation evaluate(TrainedNetwork trained, Images images, int every, TestProtocol protocol, Device device,
+            Progress progress) {
         try (InferenceNetwork network = InferenceNetwork.build(trained.network(), trained.epsilon(), device)) {
             network.write(trained.weights());
             return evaluate(network::logits, trained, images, every, protocol, progress);
@@ -31,7 +32,8 @@ public final class Evaluator {
     }
 
     /** @throws IllegalArgumentException if the images are not of the network's input size */
-    public static Evaluation evaluate(Scorer scorer, TrainedNetwork trained, Images images, int every, TestProtocol protocol, Progress progress) {
+    public static Evaluation evaluate(Scorer scorer, TrainedNetwork trained, Images images, int every, TestProtocol protocol,
+            Progress progress) {
         Shape input = trained.network().input();
         if (images.height() != input.height() || images.width() != input.width()) {
             throw new IllegalArgumentException("the network reads " + input + ", the images are " + images.height() + "x" + images.width());

@@ -6,8 +6,8 @@ import org.resbench.arch.Network;
 import org.resbench.arch.Shape;
 import org.resbench.tf.InferenceNetwork;
 
-/** Where in an image a network finds a class: the maps of its last convolutional stage, each weighted by the mean gradient of the class's score with
- * respect to it, added up, negative values dropped.
+/** Where in an image a network finds a class: the maps of its last convolutional stage, each weighted by the mean gradient of the class's
+ * score with respect to it, added up, negative values dropped.
  * @param height of the map @param width of the map
  * @param values row by row, 0 to 1: divided by the largest; all 0 if nothing speaks for the class
  * @see "Selvaraju et al. 2017, Grad-CAM, eq. 1 and 2" */
@@ -15,7 +15,8 @@ public record GradCam(int height, int width, float[] values) {
 
     /** The last layer that still has places: what the pooling at the end reads. Empty for networks without maps. */
     public static Optional<Layer> layer(Network network) {
-        return network.layers().stream().filter(layer -> layer.output().height() > 1 || layer.output().width() > 1).reduce((first, second) -> second);
+        return network.layers().stream().filter(layer -> layer.output().height() > 1 || layer.output().width() > 1)
+                .reduce((first, second) -> second);
     }
 
     /** @param pixels of one image, as the network reads them

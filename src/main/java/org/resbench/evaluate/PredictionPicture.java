@@ -29,7 +29,8 @@ public record PredictionPicture(Font font) {
         double zoom = (double) SIDE / Math.max(part.width(), part.height());
         int width = Math.max(1, (int) Math.round(part.width() * zoom));
         int height = Math.max(1, (int) Math.round(part.height() * zoom));
-        BufferedImage picture = new BufferedImage(2 * SIDE + 3 * MARGIN, height + 3 * MARGIN + (prediction.top().size() + 2) * lineHeight(), BufferedImage.TYPE_INT_RGB);
+        BufferedImage picture = new BufferedImage(2 * SIDE + 3 * MARGIN, height + 3 * MARGIN + (prediction.top().size() + 2) * lineHeight(),
+                BufferedImage.TYPE_INT_RGB);
         Graphics2D g = picture.createGraphics();
         g.setColor(Color.WHITE);
         g.fillRect(0, 0, picture.getWidth(), picture.getHeight());
@@ -39,14 +40,16 @@ public record PredictionPicture(Font font) {
         g.setFont(font);
         g.setColor(INK);
         int top = MARGIN + lineHeight() + MARGIN / 2;
-        g.drawString(shortened(title, g.getFontMetrics(), picture.getWidth() - 2 * MARGIN), MARGIN, MARGIN + g.getFontMetrics().getAscent());
+        g.drawString(shortened(title, g.getFontMetrics(), picture.getWidth() - 2 * MARGIN), MARGIN,
+                MARGIN + g.getFontMetrics().getAscent());
         BufferedImage photograph = Photograph.picture(part);
         g.drawImage(photograph, MARGIN, top, width, height, null);
         g.drawImage(photograph, SIDE + 2 * MARGIN, top, width, height, null);
         prediction.why().ifPresent(map -> g.drawImage(overlay(map, width, height), SIDE + 2 * MARGIN, top, null));
         int below = top + height + g.getFontMetrics().getAscent() + MARGIN / 2;
         g.drawString("what the network saw", MARGIN, below);
-        g.drawString(prediction.why().isPresent() ? "where it sees '" + prediction.top().get(0).name() + "' (Grad-CAM)" : "no maps, so no Grad-CAM",
+        g.drawString(prediction.why().isPresent() ? "where it sees '" + prediction.top().get(0).name() + "' (Grad-CAM)"
+                : "no maps, so no Grad-CAM",
                 SIDE + 2 * MARGIN, below);
         bars(g, prediction.top(), below + MARGIN / 2 + lineHeight());
         g.dispose();
@@ -67,7 +70,8 @@ public record PredictionPicture(Font font) {
             g.fillRect(MARGIN, baseline - high, (int) Math.round(BAR * choice.probability()), high);
             g.setColor(INK);
             String percent = String.format(Locale.ROOT, "%.2f %%", 100 * choice.probability());
-            g.drawString(percent, 2 * MARGIN + BAR + g.getFontMetrics().stringWidth("100.00 %") - g.getFontMetrics().stringWidth(percent), baseline);
+            g.drawString(percent, 2 * MARGIN + BAR + g.getFontMetrics().stringWidth("100.00 %") - g.getFontMetrics().stringWidth(percent),
+                    baseline);
             g.drawString(choice.name(), 3 * MARGIN + BAR + g.getFontMetrics().stringWidth("100.00 %"), baseline);
             baseline += lineHeight();
         }

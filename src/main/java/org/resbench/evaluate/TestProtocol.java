@@ -6,7 +6,8 @@ import java.util.stream.Collectors;
 
 /** How each image is shown to the network. Part of every number: errors of different protocols are never compared. */
 public enum TestProtocol {
-    /** The whole image, once, as stored; the paper's for CIFAR-10 (section 4.2: "we only evaluate the single view of the original 32x32 image"). */
+    /** The whole image, once, as stored; the paper's for CIFAR-10 (section 4.2: "we only evaluate the single view of the original 32x32
+     * image"). */
     ONE_VIEW;
 
     public static final TestProtocol DEFAULT = ONE_VIEW;
@@ -24,6 +25,7 @@ public enum TestProtocol {
     /** @throws IllegalArgumentException saying what is allowed */
     public static TestProtocol parse(String word) {
         return Arrays.stream(values()).filter(protocol -> protocol.word().equals(word)).findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("'" + word + "' is no testing protocol that is known here; must be one of: " + words()));
+                .orElseThrow(() -> new IllegalArgumentException("'" + word + "' is no testing protocol that is known here; must be one of: "
+                + words()));
     }
 }

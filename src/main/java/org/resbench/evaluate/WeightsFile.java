@@ -45,13 +45,15 @@ public final class WeightsFile {
 
     /** Side in pixels of the square images that it was trained for; empty if it does not say. */
     public OptionalInt imageSize() {
-        return inputSize().filter(size -> size.height() == size.width()).map(size -> OptionalInt.of(size.height())).orElse(OptionalInt.empty());
+        return inputSize().filter(size -> size.height() == size.width()).map(size -> OptionalInt.of(size.height()))
+                .orElse(OptionalInt.empty());
     }
 
     /** Input that it was trained for; empty if it does not say. */
     public Optional<Shape> inputSize() {
         Matcher size = SIZE.matcher(file.metadata().getOrDefault(INPUT_SIZE, ""));
-        return size.matches() ? Optional.of(new Shape(Integer.parseInt(size.group(1)), Integer.parseInt(size.group(2)), 3)) : Optional.empty();
+        return size.matches() ? Optional.of(new Shape(Integer.parseInt(size.group(1)), Integer.parseInt(size.group(2)), 3))
+                : Optional.empty();
     }
 
     /** Names of the classes in label order; empty if it does not say. */
@@ -101,7 +103,8 @@ public final class WeightsFile {
         Conventions.requireStride(architecture, mapping.naming(), file);
         Map<String, float[]> weights = mapping.read(file);
         if (conventions.input().hasPixelMean() && conventions.input().pixelMean().values().length != input.elements()) {
-            throw new WeightsException(file.path() + ": its mean image is of " + conventions.input().pixelMean().shape() + ", the images here are " + input
+            throw new WeightsException(file.path() + ": its mean image is of " + conventions.input().pixelMean().shape()
+                    + ", the images here are " + input
                     + "; use images of that size, or give --input-mean");
         }
         Map<String, String> facts = new LinkedHashMap<>();
@@ -109,7 +112,8 @@ public final class WeightsFile {
         Optional.ofNullable(file.metadata().get(SOURCE)).ifPresent(source -> facts.put("weights_source", source));
         facts.put("names", mapping.naming().word());
         conventions.said().forEach((setting, said) -> facts.put(setting.key(), said.value() + " (" + said.source() + ")"));
-        return new TrainedNetwork(file.path().toString(), architecture, network, weights, conventions.epsilon(), conventions.input(), classes(), facts);
+        return new TrainedNetwork(file.path().toString(), architecture, network, weights, conventions.epsilon(), conventions.input(),
+                classes(), facts);
     }
 
     private Architecture find(String label) {

@@ -13,8 +13,8 @@ public enum Device {
         return configuration().toBuilder().setGraphOptions(GraphRewriting.of(layers)).build();
     }
 
-    /** Session settings. With {@code CPU} TensorFlow is told that it has no GPU, so that no operation can land on one. GPU memory is taken as
-     * it is needed, which leaves room for another process. */
+    /** Session settings. With {@code CPU} TensorFlow is told that it has no GPU, so that no operation can land on one. GPU memory is taken
+     * as it is needed, which leaves room for another process. */
     ConfigProto configuration() {
         ConfigProto.Builder builder = ConfigProto.newBuilder();
         if (this == CPU) {

@@ -8,8 +8,8 @@ import org.tensorflow.Output;
 import org.tensorflow.proto.DataType;
 import org.tensorflow.ndarray.Shape;
 
-/** Which values dropout keeps. A pure function of (seed, iteration, part of the batch, layer): a key for each forward pass comes from Java, is fed,
- * and TensorFlow's counter-based generator (Philox) spreads it over the values of each layer, on every device alike.
+/** Which values dropout keeps. A pure function of (seed, iteration, part of the batch, layer): a key for each forward pass comes from Java,
+ * is fed, and TensorFlow's counter-based generator (Philox) spreads it over the values of each layer, on every device alike.
  * @see "Salmon et al. 2011, Parallel Random Numbers: As Easy as 1, 2, 3" */
 final class DropoutMasks {
     private final OpMaker ops;
@@ -34,7 +34,8 @@ final class DropoutMasks {
     /** Zeros with that probability, else {@code 1 / (1 - rate)}, in the input's shape. */
     Output<?> mask(String name, String layer, double rate, Output<?> input) {
         used = true;
-        Output<?> seed = ops.op("Pack", name + "/seed").addInputList(new Output<?>[] {key, ops.scalar(hash("dropout|" + layer))}).build().output(0);
+        Output<?> seed = ops.op("Pack", name + "/seed").addInputList(new Output<?>[] {key, ops.scalar(hash("dropout|" + layer))}).build()
+                .output(0);
         Output<?> shape = ops.unary("Shape", name + "/shape", input);
         Output<?> uniform = ops.op("StatelessRandomUniform", name + "/uniform").addInput(shape).addInput(seed)
                 .setAttr("dtype", DataType.DT_FLOAT).build().output(0);

@@ -27,7 +27,8 @@ final class Feed implements AutoCloseable {
         this.inputs = inputs;
         org.resbench.arch.Shape image = inputs.image();
         Shape shape = Shape.of(count, image.height(), image.width(), image.channels());
-        this.pixels = TFloat32.tensorOf(shape, DataBuffers.of(pixels, true, false).slice(from * image.elements(), count * image.elements()));
+        this.pixels = TFloat32.tensorOf(shape, DataBuffers.of(pixels, true, false)
+                .slice(from * image.elements(), count * image.elements()));
         this.labels = TInt32.tensorOf(Shape.of(count), DataBuffers.of(labels, true, false).slice(from, count));
     }
 

@@ -46,7 +46,8 @@ public final class InferenceNetwork implements AutoCloseable {
         lowering = Lowering.forTesting(ops, variables, epsilon);
         // TensorFlow does not yield what it was fed; through an identity the image is a layer like the others.
         logits = lowering.lower(network, ops.unary("Identity", "image", inputs.images()));
-        Output<?> oneHot = ops.unary("OneHot", "chosen/one_hot", inputs.labels(), ops.scalar(network.classes()), ops.scalar(1f), ops.scalar(0f));
+        Output<?> oneHot = ops.unary("OneHot", "chosen/one_hot", inputs.labels(), ops.scalar(network.classes()), ops.scalar(1f),
+                ops.scalar(0f));
         chosen = ops.unary("Mul", "chosen/scores", logits, oneHot);
         session = new Session(graph, device.configuration(network.layers().size()));
     }
@@ -77,7 +78,8 @@ public final class InferenceNetwork implements AutoCloseable {
                 faults.add(name + " has " + given.length + " values, not the " + shape.size() + " of its shape " + shape);
             }
         });
-        new TreeSet<>(weights.keySet()).stream().filter(name -> variables.get(name) == null).forEach(name -> faults.add(name + " is of no layer"));
+        new TreeSet<>(weights.keySet()).stream().filter(name -> variables.get(name) == null)
+                .forEach(name -> faults.add(name + " is of no layer"));
         if (!faults.isEmpty()) {
             throw new IllegalArgumentException("these weights are not of " + network.name() + ": " + String.join("; ", faults));
         }
@@ -89,7 +91,8 @@ public final class InferenceNetwork implements AutoCloseable {
         return fetch(logits, pixels, count);
     }
 
-    /** What a layer, or {@link Network#INPUT}, yields, {@code [count, height, width, channels]} (of a fully connected layer {@code [count, units]}).
+    /** What a layer, or {@link Network#INPUT}, yields, {@code [count, height, width, channels]} (of a fully connected layer {@code [count,
+     * units]}).
      * @throws IllegalArgumentException if the network has no layer of that name */
     public float[] output(String layer, float[] pixels, int count) {
         return fetch(layerOutput(layer), pixels, count);
@@ -116,7 +119,8 @@ public final class InferenceNetwork implements AutoCloseable {
     private Output<?> layerOutput(String layer) {
         Output<?> output = lowering.output(layer);
         if (output == null) {
-            throw new IllegalArgumentException(network.name() + " has no layer '" + layer + "'; `resbench network " + network.name() + "` lists them");
+            throw new IllegalArgumentException(network.name() + " has no layer '" + layer + "'; `resbench network " + network.name()
+                    + "` lists them");
         }
         return output;
     }

@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
 
-/** Values to start training from. Each variable has a generator of its own, seeded by (seed, "weights", its name), so that its values depend
- * neither on TensorFlow nor on the other layers.
+/** Values to start training from. Each variable has a generator of its own, seeded by (seed, "weights", its name), so that its values
+ * depend neither on TensorFlow nor on the other layers.
  * Kernels are normal with mean zero and the variance of the scheme; scales and variances are one, everything else is zero.
  * @see "He et al. 2015b, arXiv 1502.01852, eq. 10 and 14; Glorot and Bengio 2010" */
 public final class InitialWeights {

@@ -11,15 +11,17 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.op.nn.LocalResponseNormalizationGrad;
 import org.tensorflow.types.TFloat32;
 
-/** Local response normalisation with a gradient of its own: the one that {@code Graph.addGradients} knows (TensorFlow 2.18) forgets radius, bias,
- * alpha and beta and takes their defaults. It cannot be replaced, since it is registered. So the norm is wrapped, as Python's
- * {@code tf.custom_gradient} does it: {@code IdentityN} of the norm and its input, whose first output is the norm, and whose gradient is ours. */
+/** Local response normalisation with a gradient of its own: the one that {@code Graph.addGradients} knows (TensorFlow 2.18) forgets radius,
+ * bias, alpha and beta and takes their defaults. It cannot be replaced, since it is registered. So the norm is wrapped, as Python's
+ * {@code tf.custom_gradient} does it: {@code IdentityN} of the norm and its input, whose first output is the norm, and whose gradient is
+ * ours. */
 final class LocalResponse {
     private static final String WRAPPER = "IdentityN";
 
     static {
         if (!TensorFlow.registerCustomGradient(WRAPPER, LocalResponse::gradient)) {
-            throw new IllegalStateException("this TensorFlow has a gradient of " + WRAPPER + ", which local response normalisation needs for itself");
+            throw new IllegalStateException("this TensorFlow has a gradient of " + WRAPPER
+                    + ", which local response normalisation needs for itself");
         }
     }
 
@@ -28,7 +30,8 @@ final class LocalResponse {
     /** TensorFlow has the paper's formula, in which alpha is not divided by the size. */
     static Output<?> lower(OpMaker ops, String name, Operation.LocalResponseNorm norm, Output<?> input) {
         Output<?> normed = ops.op("LRN", name).addInput(input).setAttr("depth_radius", (long) norm.size() / 2)
-                .setAttr("bias", (float) norm.bias()).setAttr("alpha", (float) (norm.alpha() / norm.size())).setAttr("beta", (float) norm.beta())
+                .setAttr("bias", (float) norm.bias()).setAttr("alpha", (float) (norm.alpha() / norm.size()))
+                .setAttr("beta", (float) norm.beta())
                 .build().output(0);
         Output<?> held = ops.unary("StopGradient", name + "/held", normed);
         return ops.op(WRAPPER, name + "/with_gradient").addInputList(new Output<?>[] {held, input}).build().output(0);

@@ -13,8 +13,8 @@ import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TInt64;
 import org.tensorflow.proto.DataType;
 
-/** Adds single operations to a graph. Goes past {@code Ops}, whose helpers ({@code zeros}, {@code withSubScope}) walk the whole graph each time
- * and make building a deep network quadratic. */
+/** Adds single operations to a graph. Goes past {@code Ops}, whose helpers ({@code zeros}, {@code withSubScope}) walk the whole graph each
+ * time and make building a deep network quadratic. */
 final class OpMaker {
     private final Graph graph;
     private int constants;

@@ -13,8 +13,8 @@ final class Pools {
         this.ops = ops;
     }
 
-    /** Where TensorFlow's SAME or VALID has the wanted padding it is taken: SAME leaves padding out of the maximum. Else minus infinity is padded
-     * explicitly, because the gradient of a pool with EXPLICIT padding is wrong in TensorFlow 2.18. */
+    /** Where TensorFlow's SAME or VALID has the wanted padding it is taken: SAME leaves padding out of the maximum. Else minus infinity is
+     * padded explicitly, because the gradient of a pool with EXPLICIT padding is wrong in TensorFlow 2.18. */
     Output<?> max(String name, Operation.MaxPool pool, Output<?> input, Shape from, Shape to) {
         Padding given = pool.padding();
         Padding needed = new Padding(given.top(), after(pool, given.top(), from.height(), to.height()), given.left(),
@@ -23,7 +23,8 @@ final class Pools {
         Output<?> padded = input;
         if (!same && !needed.equals(Padding.NONE)) {
             padded = ops.unary("PadV2", name + "/pad", input,
-                    ops.matrix(2, 0, 0, needed.top(), needed.bottom(), needed.left(), needed.right(), 0, 0), ops.scalar(Float.NEGATIVE_INFINITY));
+                    ops.matrix(2, 0, 0, needed.top(), needed.bottom(), needed.left(), needed.right(), 0, 0),
+                    ops.scalar(Float.NEGATIVE_INFINITY));
         }
         return pool("MaxPool", name, pool.size(), pool.size(), pool.stride(), pool.stride(), same ? "SAME" : "VALID", padded);
     }
@@ -90,7 +91,8 @@ final class Pools {
         return ops.unary("Transpose", name, input, ops.vector(axes));
     }
 
-    private Output<?> pool(String type, String name, int height, int width, long strideDown, long strideRight, String padding, Output<?> input) {
+    private Output<?> pool(String type, String name, int height, int width, long strideDown, long strideRight, String padding,
+            Output<?> input) {
         return ops.op(type, name).addInput(input).setAttr("ksize", new long[] {1, height, width, 1})
                 .setAttr("strides", new long[] {1, strideDown, strideRight, 1}).setAttr("padding", padding).build().output(0);
     }

@@ -38,7 +38,8 @@ final class Responses {
         Output<?> all = ops.vector(0, 1, 2, 3);
         Output<?> mean = ops.op("Mean", name + "/mean").addInput(response).addInput(all).setAttr("keep_dims", true).build().output(0);
         Output<?> variance = ops.unary("Mean", name + "/variance", ops.unary("SquaredDifference", name + "/squares", response, mean), all);
-        return new Outputs(ops.unary("Size", name + "/size", response), ops.unary("Reshape", name + "/scalar", mean, ops.vector()), variance);
+        return new Outputs(ops.unary("Size", name + "/size", response), ops.unary("Reshape", name + "/scalar", mean, ops.vector()),
+                variance);
     }
 
     /** Moments by convolution, in the network's order. */

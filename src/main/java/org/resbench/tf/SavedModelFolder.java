@@ -30,9 +30,9 @@ import org.tensorflow.proto.TensorInfo;
 import org.tensorflow.proto.TensorProto;
 import org.tensorflow.proto.TensorShapeProto;
 
-/** A network as a TensorFlow SavedModel that needs nothing else: the weights are constants in its graph, and so is what is taken off the pixels and
- * divided by. Loaded with the tag {@code serve}; its signature {@code serving_default} takes {@code images} (float32 {@code [n, height, width, 3]}, RGB, 0 to
- * 255) and yields {@code logits} and {@code probabilities} (float32 {@code [n, classes]}).
+/** A network as a TensorFlow SavedModel that needs nothing else: the weights are constants in its graph, and so is what is taken off the
+ * pixels and divided by. Loaded with the tag {@code serve}; its signature {@code serving_default} takes {@code images} (float32 {@code [n,
+ * height, width, 3]}, RGB, 0 to 255) and yields {@code logits} and {@code probabilities} (float32 {@code [n, classes]}).
  * @see "tensorflow/core/protobuf/saved_model.proto, meta_graph.proto" */
 public final class SavedModelFolder {
     private static final String TAG = "serve";
@@ -57,11 +57,13 @@ public final class SavedModelFolder {
      * @param classes names, one for each score; may be empty
      * @throws IllegalArgumentException if a weight is missing or has another size, or all together are too many for the format
      * @throws IOException if the folder cannot be written */
-    public static void write(Path folder, Network network, Map<String, float[]> weights, double epsilon, Normalisation input, List<String> classes)
+    public static void write(Path folder, Network network, Map<String, float[]> weights, double epsilon, Normalisation input,
+            List<String> classes)
             throws IOException {
         long values = weights.values().stream().mapToLong(array -> array.length).sum();
         if (values > MOST_VALUES) {
-            throw new IllegalArgumentException(network.name() + " has " + values + " weights; a SavedModel with its weights inside holds at most " + MOST_VALUES);
+            throw new IllegalArgumentException(network.name() + " has " + values
+                    + " weights; a SavedModel with its weights inside holds at most " + MOST_VALUES);
         }
         byte[] model = new SavedModelFolder(network, weights).model(epsilon, input).toByteArray();
         Files.createDirectories(folder);
@@ -93,9 +95,11 @@ public final class SavedModelFolder {
             GraphDef frozen = frozen(graph.toGraphDef(), constants, List.of("logits", "probabilities"));
             SignatureDef signature = SignatureDef.newBuilder().setMethodName(METHOD).putInputs("images", info(images))
                     .putOutputs("logits", info(logits)).putOutputs("probabilities", info(probabilities)).build();
-            MetaGraphDef.MetaInfoDef about = MetaGraphDef.MetaInfoDef.newBuilder().addTags(TAG).setTensorflowVersion(TensorFlow.version()).build();
+            MetaGraphDef.MetaInfoDef about = MetaGraphDef.MetaInfoDef.newBuilder().addTags(TAG).setTensorflowVersion(TensorFlow.version())
+                    .build();
             return SavedModel.newBuilder().setSavedModelSchemaVersion(1)
-                    .addMetaGraphs(MetaGraphDef.newBuilder().setMetaInfoDef(about).setGraphDef(frozen).putSignatureDef(SIGNATURE, signature)).build();
+                    .addMetaGraphs(MetaGraphDef.newBuilder().setMetaInfoDef(about).setGraphDef(frozen)
+                    .putSignatureDef(SIGNATURE, signature)).build();
         }
     }
 
@@ -112,7 +116,8 @@ public final class SavedModelFolder {
             }
         }
         GraphDef.Builder frozen = GraphDef.newBuilder().setVersions(graph.getVersions());
-        graph.getNodeList().stream().filter(node -> needed.contains(node.getName())).forEach(node -> frozen.addNode(nodes.get(node.getName())));
+        graph.getNodeList().stream().filter(node -> needed.contains(node.getName()))
+                .forEach(node -> frozen.addNode(nodes.get(node.getName())));
         return frozen.build();
     }
 
@@ -139,11 +144,13 @@ public final class SavedModelFolder {
 
     private static NodeDef constant(String name, float[] values, Shape shape) {
         if (shape.size() != values.length) {
-            throw new IllegalArgumentException(name + " has " + values.length + " values, not the " + shape.size() + " of its shape " + shape);
+            throw new IllegalArgumentException(name + " has " + values.length + " values, not the " + shape.size() + " of its shape "
+                    + shape);
         }
         ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * values.length).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asFloatBuffer().put(values);
-        TensorProto tensor = TensorProto.newBuilder().setDtype(DataType.DT_FLOAT).setTensorShape(proto(shape)).setTensorContent(ByteString.copyFrom(bytes)).build();
+        TensorProto tensor = TensorProto.newBuilder().setDtype(DataType.DT_FLOAT).setTensorShape(proto(shape))
+                .setTensorContent(ByteString.copyFrom(bytes)).build();
         return NodeDef.newBuilder().setName(name).setOp("Const").putAttr("dtype", AttrValue.newBuilder().setType(DataType.DT_FLOAT).build())
                 .putAttr("value", AttrValue.newBuilder().setTensor(tensor).build()).build();
     }

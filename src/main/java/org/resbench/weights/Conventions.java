@@ -69,7 +69,8 @@ public record Conventions(Architecture architecture, double epsilon, InputScalin
         };
         if (!(architecture instanceof CifarNetwork named)) {
             if (grid != PixelGrid.CENTRED) {
-                throw new WeightsException(file.path() + ": convolution_padding is " + SAME + ", but " + architecture.label() + " is only there centred");
+                throw new WeightsException(file.path() + ": convolution_padding is " + SAME + ", but " + architecture.label()
+                        + " is only there centred");
             }
             return architecture;
         }
@@ -84,19 +85,24 @@ public record Conventions(Architecture architecture, double epsilon, InputScalin
         boolean contradicts = named.zeroChannels() != CifarNetwork.DEFAULT_ZERO_CHANNELS && named.zeroChannels() != network.zeroChannels()
                 || named.grid() != CifarNetwork.DEFAULT_GRID && named.grid() != network.grid();
         if (contradicts) {
-            throw new WeightsException(file.path() + ": is of " + network.label() + " by zero_channels and convolution_padding, not of " + named.label()
-                    + "; name that network, or overrule the file with " + Setting.ZERO_CHANNELS.option() + " or " + Setting.CONVOLUTION_PADDING.option());
+            throw new WeightsException(file.path() + ": is of " + network.label() + " by zero_channels and convolution_padding, not of "
+                    + named.label()
+                    + "; name that network, or overrule the file with " + Setting.ZERO_CHANNELS.option() + " or "
+                    + Setting.CONVOLUTION_PADDING.option());
         }
         return network;
     }
 
     /** torchvision's bottlenecks have their stride in the 3x3 layer (v1.5), the paper's in the first 1x1, and tensors of both look alike.
-     * @throws WeightsException if a file with torchvision's names that does not say of which network it is would be taken for the paper's */
+     * @throws WeightsException if a file with torchvision's names that does not say of which network it is would be taken for the
+     *     paper's */
     public static void requireStride(Architecture architecture, Naming naming, SafetensorsFile file) {
-        boolean first = architecture instanceof ImagenetNetwork network && network.depth() > 34 && network.stride() == StridePlace.FIRST_1X1;
+        boolean first = architecture instanceof ImagenetNetwork network && network.depth() > 34
+                && network.stride() == StridePlace.FIRST_1X1;
         if (first && naming == Naming.TORCHVISION && !file.metadata().containsKey("network")) {
             throw new WeightsException(file.path() + ": has torchvision's names, and torchvision's bottlenecks take their stride in the 3x3 layer; use --network "
-                    + architecture.label() + "-v1.5. If these weights were trained as " + architecture.label() + ", say so in the file's __metadata__: network");
+                    + architecture.label() + "-v1.5. If these weights were trained as " + architecture.label()
+                    + ", say so in the file's __metadata__: network");
         }
     }
 

@@ -34,7 +34,8 @@ public enum ElementType {
             case F64 -> (float) little.getDouble();
             case BF16 -> Float.intBitsToFloat(little.getShort() << 16);
             case F16 -> half(little.getShort());
-            case BOOL, U8, I8, F8_E5M2, F8_E4M3, I16, U16, I32, U32, I64, U64, C64 -> throw new IllegalStateException(this + " holds no weights");
+            case BOOL, U8, I8, F8_E5M2, F8_E4M3, I16, U16, I32, U32, I64, U64, C64 ->
+                    throw new IllegalStateException(this + " holds no weights");
         };
     }
 

@@ -41,7 +41,8 @@ public record Mapping(Network network, Naming naming, Map<Variable, String> tens
     public static Mapping fitting(Network network, SafetensorsFile file) {
         return Arrays.stream(Naming.values()).filter(naming -> Variable.of(network).stream().allMatch(v -> naming.tensor(v).isPresent()))
                 .map(naming -> of(network, naming))
-                .max(Comparator.comparingLong(mapping -> mapping.tensors.values().stream().filter(file.tensors()::containsKey).count())).orElseThrow();
+                .max(Comparator.comparingLong(mapping -> mapping.tensors.values().stream().filter(file.tensors()::containsKey).count()))
+                .orElseThrow();
     }
 
     /** How many classes a file has scores for, by the bias of the network's last layer; empty if the file has none under any naming. */
@@ -89,12 +90,14 @@ public record Mapping(Network network, Naming naming, Map<Variable, String> tens
                 wrong.addAll(wrong(variable, name, file.tensors().get(name)));
             }
         });
-        unused.forEach(name -> wrong.add("unused: '" + name + "' " + file.tensors().get(name).shape() + " is in the file, but no part of the network"));
+        unused.forEach(name -> wrong.add("unused: '" + name + "' " + file.tensors().get(name).shape()
+                + " is in the file, but no part of the network"));
         if (wrong.isEmpty()) {
             return;
         }
         int more = wrong.size() - MOST_LISTED;
-        throw new WeightsException(file.path() + " does not hold the weights of " + network.name() + " for " + network.classes() + " classes (names: "
+        throw new WeightsException(file.path() + " does not hold the weights of " + network.name() + " for " + network.classes()
+                + " classes (names: "
                 + naming.word() + "); name another network with --network, or another file:\n  "
                 + String.join("\n  ", more > 0 ? wrong.subList(0, MOST_LISTED) : wrong) + (more > 0 ? "\n  and " + more + " more" : ""));
     }

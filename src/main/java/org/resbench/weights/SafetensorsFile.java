@@ -50,11 +50,13 @@ public final class SafetensorsFile {
             }
             long length = read(channel, 0, LENGTH_BYTES).getLong();
             if (length < 0 || length > LARGEST_HEADER) {
-                throw new WeightsException("claims a header of " + Long.toUnsignedString(length) + " bytes; must be at most " + LARGEST_HEADER
+                throw new WeightsException("claims a header of " + Long.toUnsignedString(length) + " bytes; must be at most "
+                        + LARGEST_HEADER
                         + ", so this is no safetensors file");
             }
             if (length > bytes - LENGTH_BYTES) {
-                throw new WeightsException("is cut short: its header should have " + length + " bytes, but only " + (bytes - LENGTH_BYTES) + " follow");
+                throw new WeightsException("is cut short: its header should have " + length + " bytes, but only " + (bytes - LENGTH_BYTES)
+                        + " follow");
             }
             byte[] text = read(channel, LENGTH_BYTES, (int) length).array();
             if (length == 0 || text[0] != '{') {
@@ -84,10 +86,12 @@ public final class SafetensorsFile {
                 throw new WeightsException(at + ", but only " + dataBytes + " follow the header: the file is cut short or damaged");
             }
             if (tensor.end() - tensor.begin() != bytes(tensor)) {
-                throw new WeightsException(at + ", but a " + tensor.type() + " tensor of shape " + tensor.shape() + " takes " + bytes(tensor) + " bytes");
+                throw new WeightsException(at + ", but a " + tensor.type() + " tensor of shape " + tensor.shape() + " takes "
+                        + bytes(tensor) + " bytes");
             }
             if (tensor.begin() != next) {
-                throw new WeightsException(at + (tensor.begin() < next ? " and overlaps " + before : ", which leaves a hole after " + before)
+                throw new WeightsException(at + (tensor.begin() < next ? " and overlaps " + before : ", which leaves a hole after "
+                        + before)
                         + "; it must begin at " + next);
             }
             next = tensor.end();
@@ -100,7 +104,8 @@ public final class SafetensorsFile {
 
     private static long bytes(TensorEntry tensor) {
         try {
-            return Math.multiplyExact(tensor.shape().stream().mapToLong(Long::longValue).reduce(1, Math::multiplyExact), (long) tensor.type().bytes());
+            return Math.multiplyExact(tensor.shape().stream().mapToLong(Long::longValue).reduce(1, Math::multiplyExact),
+                    (long) tensor.type().bytes());
         } catch (ArithmeticException e) {
             throw new WeightsException("'" + tensor.name() + "' claims the shape " + tensor.shape() + ", which no file can hold", e);
         }
@@ -190,6 +195,7 @@ public final class SafetensorsFile {
         if (!Files.exists(path)) {
             return new WeightsException(path + ": no such file; give a file of weights in the safetensors format", e);
         }
-        return new WeightsException(path + ": cannot be read (" + (e instanceof AccessDeniedException ? "permission denied" : e.getMessage()) + ")", e);
+        return new WeightsException(path + ": cannot be read ("
+                + (e instanceof AccessDeniedException ? "permission denied" : e.getMessage()) + ")", e);
     }
 }

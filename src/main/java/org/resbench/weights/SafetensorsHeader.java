@@ -13,8 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The JSON at the beginning of a safetensors file. Read as a stream: what it takes in memory grows with the tensors that it lists, not with
- * the numbers that it claims.
+/** The JSON at the beginning of a safetensors file. Read as a stream: what it takes in memory grows with the tensors that it lists, not
+ * with the numbers that it claims.
  * @param metadata the texts of {@code __metadata__}
  * @param tensors by name, in the header's order */
 record SafetensorsHeader(Map<String, String> metadata, Map<String, TensorEntry> tensors) {
@@ -35,7 +35,8 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, TensorEntry> 
             return new Reading(parser).header();
         } catch (JsonProcessingException e) {
             String why = e.getOriginalMessage();
-            throw new WeightsException(why.startsWith("Duplicate field") ? "the header names " + why.replaceFirst("Duplicate field ", "") + " twice"
+            throw new WeightsException(why.startsWith("Duplicate field") ? "the header names " + why.replaceFirst("Duplicate field ", "")
+                    + " twice"
                     : "its header is no JSON", e);
         }
     }
@@ -88,7 +89,8 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, TensorEntry> 
                     case "dtype" -> type = type(name);
                     case "shape" -> shape = numbers(name, key);
                     case "data_offsets" -> offsets = numbers(name, key);
-                    default -> throw new WeightsException("header: '" + name + "' has the unknown key '" + key + "'; known: dtype, shape, data_offsets");
+                    default -> throw new WeightsException("header: '" + name + "' has the unknown key '" + key
+                            + "'; known: dtype, shape, data_offsets");
                 }
             }
             if (type == null || shape == null || offsets == null || offsets.size() != 2) {
@@ -109,7 +111,8 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, TensorEntry> 
         private List<Long> numbers(String name, String key) throws IOException {
             List<Long> numbers = new ArrayList<>();
             if (parser.currentToken() == JsonToken.START_ARRAY) {
-                while (parser.nextToken() == JsonToken.VALUE_NUMBER_INT && numbers.size() < HIGHEST_RANK && parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER
+                while (parser.nextToken() == JsonToken.VALUE_NUMBER_INT && numbers.size() < HIGHEST_RANK
+                        && parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER
                         && parser.getLongValue() >= 0) {
                     numbers.add(parser.getLongValue());
                 }

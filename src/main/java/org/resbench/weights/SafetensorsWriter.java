@@ -15,8 +15,8 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Writes float32 tensors as a safetensors file. Equal contents make equal bytes: tensors and texts stand in name order, and the header is padded
- * with spaces so that the data begin at a multiple of eight, as the reference implementation does. */
+/** Writes float32 tensors as a safetensors file. Equal contents make equal bytes: tensors and texts stand in name order, and the header is
+ * padded with spaces so that the data begin at a multiple of eight, as the reference implementation does. */
 public final class SafetensorsWriter {
     private static final int ALIGNMENT = 8;
     private static final int CHUNK_VALUES = 1 << 18;

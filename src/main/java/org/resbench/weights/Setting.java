@@ -2,8 +2,8 @@ package org.resbench.weights;
 
 import java.util.Locale;
 
-/** What besides the weights decides the scores that a network yields. Files say it in {@code __metadata__} under these names in snake case; options
- * of the same names say it where a file does not. */
+/** What besides the weights decides the scores that a network yields. Files say it in {@code __metadata__} under these names in snake case;
+ * options of the same names say it where a file does not. */
 public enum Setting {
     ZERO_CHANNELS("after, or half_before_half_after"),
     CONVOLUTION_PADDING("centred (all sides alike, as PyTorch and Caffe do; files also say 1), or tensorflow_same"),

@@ -12,7 +12,8 @@ import org.resbench.arch.Shape;
 import org.resbench.arch.counting.KernelReader;
 
 /** One array of numbers that a trained network consists of.
- * @param shape as TensorFlow has it: kernels {@code [height, width, in, out]} (in of one group) or {@code [features, units]}, everything else {@code [channels]}
+ * @param shape as TensorFlow has it: kernels {@code [height, width, in, out]} (in of one group) or {@code [features, units]}, everything
+ *     else {@code [channels]}
  * @param input the map that the layer reads; a fully connected layer reads it flattened, row by row, channels last */
 public record Variable(String layer, Role role, List<Integer> shape, Shape input) {
     /** What the numbers are for. */
@@ -52,7 +53,8 @@ public record Variable(String layer, Role role, List<Integer> shape, Shape input
 
     private record OfLayer(String layer, Shape input) implements KernelReader<List<Variable>> {
         @Override public List<Variable> convolution(Operation.Convolution convolution) {
-            Variable kernel = variable(Role.KERNEL, convolution.size(), convolution.size(), input.channels() / convolution.groups(), convolution.filters());
+            Variable kernel = variable(Role.KERNEL, convolution.size(), convolution.size(), input.channels() / convolution.groups(),
+                    convolution.filters());
             return convolution.bias() ? List.of(kernel, variable(Role.BIAS, convolution.filters())) : List.of(kernel);
         }
 

@@ -9,8 +9,8 @@ import org.resbench.arch.Layer;
 import org.resbench.arch.Operation;
 import org.resbench.arch.Shape;
 
-/** What is counted as work, of one image, forward. There is no one answer, so every number names its convention. An operation that a convention
- * says nothing of is refused; an operation that it leaves out counts zero because its description says so. */
+/** What is counted as work, of one image, forward. There is no one answer, so every number names its convention. An operation that a
+ * convention says nothing of is refused; an operation that it leaves out counts zero because its description says so. */
 public enum Convention {
     /** He et al. 2015, table 1, "FLOPs (multiply-adds)". */
     PAPER("multiply-adds", 1, "Multiply-adds of convolutions and fully connected layers, biases left out: what He et al. 2015 call FLOPs.",
@@ -24,9 +24,10 @@ public enum Convention {
     /** Two operations for each multiply-add, as hardware vendors count, and DeepSpeed for these layers. */
     FLOPS("FLOPs", 2, "Floating-point operations: 2 for each multiply-add of the paper's.", MultiplyAdds::new);
 
-    /** Going backward costs twice as much as forward, as gradients to inputs and to kernels are each a product of the forward pass's size; so a
-     * training step is three times a forward pass.
-     * @see "DeepSpeed, tutorial Flops Profiler: prints 'bwd FLOPS per GPU = 2 * fwd flops per GPU / bwd latency', and 3 * fwd flops for both" */
+    /** Going backward costs twice as much as forward, as gradients to inputs and to kernels are each a product of the forward pass's size;
+     * so a training step is three times a forward pass.
+     * @see "DeepSpeed, tutorial Flops Profiler: prints 'bwd FLOPS per GPU = 2 * fwd flops per GPU / bwd latency', and 3 * fwd flops for
+     *     both" */
     public static final int TRAINING_FACTOR = 3;
 
     private final String unit;

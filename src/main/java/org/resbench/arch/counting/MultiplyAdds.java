@@ -10,7 +10,8 @@ record MultiplyAdds(Convention.Shapes shapes) implements KernelReader<Long> {
     /** One for each kernel value and each position of the output; 3x3, 16 to 16 on 32x32, stride 1: 2,359,296. Positions where the
      * kernel lies over padding count like others. */
     @Override public Long convolution(Operation.Convolution convolution) {
-        return (long) convolution.size() * convolution.size() * (shapes.input().channels() / convolution.groups()) * shapes.output().elements();
+        return (long) convolution.size() * convolution.size() * (shapes.input().channels() / convolution.groups()) * shapes.output()
+                .elements();
     }
 
     /** 64 to 10: 640. */

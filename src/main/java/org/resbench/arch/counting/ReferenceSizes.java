@@ -12,8 +12,8 @@ final class ReferenceSizes {
      * {@code 97216 n - 21926} parameters, {@code 2752} more for option B's two projections;
      * {@code 14155776 n - 1916288} multiply-adds. */
     private static final String COUNTED = "counted from He et al. 2015, section 4.2";
-    /** {@code _metrics, num_params, _ops} of each weights enum; {@code _ops} are billions of multiply-adds of convolutions and fully connected
-     * layers at 224x224. */
+    /** {@code _metrics, num_params, _ops} of each weights enum; {@code _ops} are billions of multiply-adds of convolutions and fully
+     * connected layers at 224x224. */
     private static final String TORCHVISION = "torchvision 0.20, num_params and _ops of the weights' meta";
     /** Prints 3.8 for ResNet-50's 3.858, and 15.3 for VGG-16, which is its convolutions. */
     private static final String PAPER = "He et al. 2015, table 1 and sections 3.3 and 4.1";

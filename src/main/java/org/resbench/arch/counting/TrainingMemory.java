@@ -10,13 +10,13 @@ import org.resbench.arch.AuxiliaryHead;
 import org.resbench.arch.Layer;
 import org.resbench.arch.Network;
 
-/** Memory of a training step at a batch size by a model, in bytes of 4-byte floats; what a framework's allocator and scratch space take comes on
- * top.
+/** Memory of a training step at a batch size by a model, in bytes of 4-byte floats; what a framework's allocator and scratch space take
+ * comes on top.
  *
- * <p>The model: layers run one after the other, forward and then backward in the opposite order. A tensor that a backward pass reads is kept
- * until then ({@link Kept} says which those are), once however many layers read it; any other goes when its last reader has run. Gradients
- * of tensors live from the first layer that yields one until the layer that the tensor came from has used it. Nothing is computed in place,
- * nothing is recomputed, and the image has no gradient.
+ * <p>The model: layers run one after the other, forward and then backward in the opposite order. A tensor that a backward pass reads is
+ * kept until then ({@link Kept} says which those are), once however many layers read it; any other goes when its last reader has run.
+ * Gradients of tensors live from the first layer that yields one until the layer that the tensor came from has used it. Nothing is computed
+ * in place, nothing is recomputed, and the image has no gradient.
  *
  * @param batch images
  * @param keptBytes activations that are held when the backward pass begins

@@ -1,2 +1,3 @@
-/** Sizes of networks: parameters, multiply-adds, activations, memory, under named conventions, and what others state of them. Imports arch. */
+/** Sizes of networks: parameters, multiply-adds, activations, memory, under named conventions, and what others state of them. Imports
+ * arch. */
 package org.resbench.arch.counting;

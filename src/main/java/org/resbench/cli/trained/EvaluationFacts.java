@@ -14,7 +14,8 @@ import org.resbench.stats.Wilson;
  * @param images of the split, of which each {@code every}-th was taken
  * @param remarks what the reader should know, a sentence each
  * @param seconds that it took, loading left out */
-public record EvaluationFacts(TrainedNetwork trained, Evaluation evaluation, TestData data, int every, List<String> remarks, double seconds) {
+public record EvaluationFacts(TrainedNetwork trained, Evaluation evaluation, TestData data, int every, List<String> remarks,
+        double seconds) {
 
     /** @param split test or validation @param images number in the split */
     public record TestData(String name, String split, String fingerprint, int images, List<String> classes) {}
@@ -28,7 +29,8 @@ public record EvaluationFacts(TrainedNetwork trained, Evaluation evaluation, Tes
     public ObjectNode json() {
         ObjectNode facts = Json.object().put("network", trained.network().name()).put("source", trained.source());
         facts.putObject("settings").setAll((ObjectNode) Json.tree(trained.facts()));
-        facts.putObject("data").put("name", data.name()).put("split", data.split()).put("fingerprint", data.fingerprint()).put("images", data.images());
+        facts.putObject("data").put("name", data.name()).put("split", data.split()).put("fingerprint", data.fingerprint())
+                .put("images", data.images());
         facts.put("every", every).put("protocol", evaluation.protocol().word());
         facts.put("images", evaluation.images()).put("errors", evaluation.errors()).put("error_percent", evaluation.errorPercent());
         facts.putArray("error_percent_interval").add(100 * interval().lower()).add(100 * interval().upper());

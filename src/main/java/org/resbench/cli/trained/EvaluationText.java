@@ -22,10 +22,12 @@ public final class EvaluationText {
         StringBuilder text = new StringBuilder(settings(facts.trained().facts())).append('\n');
         int[][] confusion = facts.evaluation().confusion();
         text.append(classes(facts.data().classes(), confusion)).append('\n');
-        text.append(confusion.length <= WIDEST_MATRIX ? matrix(facts.data().classes(), confusion) : confusions(facts.data().classes(), confusion)).append('\n');
+        text.append(confusion.length <= WIDEST_MATRIX ? matrix(facts.data().classes(), confusion)
+                : confusions(facts.data().classes(), confusion)).append('\n');
         Interval interval = facts.interval();
         text.append(String.format(Locale.ROOT, "%s on %s: %d errors in %d images, error %.2f %% [%.2f, %.2f], loss %.4f nats\n",
-                facts.trained().network().name(), images(facts), facts.evaluation().errors(), facts.evaluation().images(), facts.evaluation().errorPercent(),
+                facts.trained().network().name(), images(facts), facts.evaluation().errors(), facts.evaluation().images(),
+                facts.evaluation().errorPercent(),
                 100 * interval.lower(), 100 * interval.upper(), facts.evaluation().loss()));
         text.append(String.format(Locale.ROOT, "Protocol %s. The interval (%.0f %%, Wilson) covers the choice of test images, not the spread over seeds.\n",
                 facts.evaluation().protocol().word(), 100 * Interval.LEVEL));
@@ -90,6 +92,7 @@ public final class EvaluationText {
         pairs.sort(Comparator.comparingInt((int[] pair) -> pair[2]).reversed());
         TextTable table = TextTable.of("true", "predicted", ">images");
         pairs.stream().limit(MOST_CONFUSIONS).forEach(pair -> table.row(names.get(pair[0]), names.get(pair[1]), Integer.toString(pair[2])));
-        return table + "The " + Math.min(MOST_CONFUSIONS, pairs.size()) + " most frequent confusions of " + pairs.size() + "; --json has the whole matrix.\n";
+        return table + "The " + Math.min(MOST_CONFUSIONS, pairs.size()) + " most frequent confusions of " + pairs.size()
+                + "; --json has the whole matrix.\n";
     }
 }

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.resbench.evaluate.Evaluation;
 
-/** Scores as CSV: {@code image} (its place in the split, from 0), {@code label} and {@code predicted} (class indices), then one column for each class.
- * Numbers are the shortest that read back as the same float. */
+/** Scores as CSV: {@code image} (its place in the split, from 0), {@code label} and {@code predicted} (class indices), then one column for
+ * each class. Numbers are the shortest that read back as the same float. */
 public final class LogitsFile {
     private LogitsFile() {}
 

@@ -50,7 +50,8 @@ public final class NetworkPicture implements Picture {
 
     @Override public Dimension size() {
         double drawing = sizes() + AIR + column().left() + column().right();
-        double text = Math.max(Pen.width(network.name(), Pen.TITLE), facts().stream().mapToDouble(line -> Pen.width(line, Pen.SMALL)).max().orElse(0));
+        double text = Math.max(Pen.width(network.name(), Pen.TITLE), facts().stream().mapToDouble(line -> Pen.width(line, Pen.SMALL)).max()
+                .orElse(0));
         double width = Math.max(Math.max(drawing, text), legend.width());
         double height = heading() + column().height() + AIR + legend.height();
         return new Dimension((int) Math.ceil(width + 2 * MARGIN), (int) Math.ceil(height + 2 * MARGIN));
@@ -90,7 +91,8 @@ public final class NetworkPicture implements Picture {
     }
 
     private List<String> facts() {
-        return List.of(Counting.depth(network) + " weighted layers", String.format(Locale.ROOT, "%,d parameters", Counting.parameters(network)),
+        return List.of(Counting.depth(network) + " weighted layers",
+                String.format(Locale.ROOT, "%,d parameters", Counting.parameters(network)),
                 String.format(Locale.ROOT, "%,d multiply-adds", Counting.multiplyAdds(network)));
     }
 }

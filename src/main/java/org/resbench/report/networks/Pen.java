@@ -12,7 +12,8 @@ import java.awt.geom.RoundRectangle2D;
 import org.resbench.report.charts.Fonts;
 import org.resbench.report.charts.Palette;
 
-/** Draws the few shapes that network drawings are made of. Lengths are in the drawing's units; text is measured the same for SVG and PNG. */
+/** Draws the few shapes that network drawings are made of. Lengths are in the drawing's units; text is measured the same for SVG and
+ * PNG. */
 final class Pen {
     static final Font LABEL = Fonts.regular(10.5);
     static final Font SMALL = Fonts.regular(9.5);
@@ -23,7 +24,8 @@ final class Pen {
     private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
     private static final BasicStroke SOLID = new BasicStroke(1.1f);
     /** As wide as the paper's: dots that survive a copier. */
-    private static final BasicStroke DOTTED = new BasicStroke(1.3f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] {2, 3}, 0);
+    private static final BasicStroke DOTTED = new BasicStroke(1.3f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] {2, 3},
+            0);
     private static final double ROUND = 8;
 
     private final Graphics2D g;

@@ -27,7 +27,8 @@ sealed interface Piece {
         }
 
         @Override public boolean isLike(Piece other) {
-            return other instanceof Block block && shortcut.equals(block.shortcut) && joint == block.joint && sameSides(output, block.output)
+            return other instanceof Block block && shortcut.equals(block.shortcut) && joint == block.joint
+                    && sameSides(output, block.output)
                     && alike(layers, block.layers);
         }
     }

@@ -13,7 +13,8 @@ public final class Stages {
     private Stages() {}
 
     /** @param outputSize side of the map, or height x width
-     * @param layers such as {@code 3x3 max pool, /2; [3x3, 64; 3x3, 64] × 3}: blocks in brackets, the stride of their first layer left out */
+     * @param layers such as {@code 3x3 max pool, /2; [3x3, 64; 3x3, 64] × 3}: blocks in brackets, the stride of their first layer left
+     *     out */
     public record Stage(String outputSize, String layers) {}
 
     public static List<Stage> of(Network network) {
@@ -52,7 +53,8 @@ public final class Stages {
 
     private static String words(Piece piece) {
         if (piece instanceof Piece.Block block) {
-            return "[" + block.layers().stream().map(layer -> words(layer).replaceAll(", /\\d+", "")).collect(Collectors.joining("; ")) + "]";
+            return "[" + block.layers().stream().map(layer -> words(layer).replaceAll(", /\\d+", "")).collect(Collectors.joining("; "))
+                    + "]";
         }
         if (piece instanceof Piece.Fan fan) {
             return "[" + fan.ways().stream().map(way -> way.stream().map(Stages::words).collect(Collectors.joining("; ")))

@@ -9,7 +9,8 @@ record Tiles(double boxWidth) {
 
     /** Wide enough for every label, and for the image's. */
     static Tiles fitting(List<Piece> pieces, String image) {
-        return new Tiles(BoxTile.AIR + Stream.concat(Stream.of(image), pieces.stream().flatMap(Tiles::labels)).mapToDouble(label -> Pen.width(label, Pen.LABEL)).max().orElse(0));
+        return new Tiles(BoxTile.AIR + Stream.concat(Stream.of(image), pieces.stream().flatMap(Tiles::labels))
+                .mapToDouble(label -> Pen.width(label, Pen.LABEL)).max().orElse(0));
     }
 
     Tile of(Piece piece, Color fill) {
