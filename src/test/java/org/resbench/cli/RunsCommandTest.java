@@ -106,4 +106,11 @@ class RunsCommandTest {
         assertThat(resbench("--runs", runs.toString())).isEqualTo(ExitCode.DONE);
         assertThat(out.toString()).isEqualTo("no runs\n");
     }
+
+    @Test void repeatsNeedTwoRunsOfATrial() {
+        assertThat(resbench("repeats", "--runs", runs.toString())).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(err.toString()).contains("no trial has two runs with a result here; run the experiment again with another --runs DIR");
+        assertThat(resbench("repeats", "--runs", runs.toString(), folder.resolve("nowhere").toString())).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(err.toString()).contains("nowhere: is no folder of runs");
+    }
 }

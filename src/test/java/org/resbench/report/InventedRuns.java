@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import org.resbench.arch.CifarNetwork;
 import org.resbench.arch.Family;
 import org.resbench.arch.PixelGrid;
@@ -152,7 +153,7 @@ public final class InventedRuns {
                 "Linux 6.1 amd64",
                         "Invented CPU at 3 GHz", 2, "2.18.0", "host", List.of("resbench", "run", "experiments/invented.yaml"), Map.of()));
         Optional<RunResult> result = switch (status) {
-            case COMPLETED, DIVERGED -> Optional.of(result(network, status, test, training, random));
+            case COMPLETED, DIVERGED -> Optional.of(result(network, status, test, training, random, fingerprint));
             case FAILED, INTERRUPTED, RUNNING -> Optional.empty();
         };
         Path folder = Path.of("runs", trial.cell() + "-s" + trial.seed() + "-" + fingerprint.substring(0, 12));
@@ -203,7 +204,8 @@ public final class InventedRuns {
         return new Event(NOW, kind, iteration, fields);
     }
 
-    private static RunResult result(CifarNetwork network, RunStatus status, double test, double training, Random random) {
+    private static RunResult result(CifarNetwork network, RunStatus status, double test, double training, Random random,
+            String weights) {
         boolean diverged = status == RunStatus.DIVERGED;
         Map<String, Double> responses = new LinkedHashMap<>();
         for (int layer = 1; layer < network.depth() && !diverged; layer++) {
@@ -217,7 +219,7 @@ public final class InventedRuns {
                 new RunResult.Best(error - (diverged ? 20 : 0.1), ITERATIONS / 3),
                 new RunResult.Protocol("test", 1, "final iteration", "moving", 128),
                 new RunResult.DataUsed("invented-images", "f".repeat(64), 50_000, 10_000, 32, 10), 13_500L * network.depth(),
-                2_000_000L * network.depth(), "ab".repeat(32),
+                2_000_000L * network.depth(), weights,
                 new RunResult.Speed(18_000.0 / network.depth(), 40.5 * network.depth(), 2.5 * network.depth(), 4.5,
                 "cpu: Invented CPU, 2 threads", 1),
                 network.depth() == 20 ? new RunResult.Energy("unavailable", Optional.empty(), "no counter could be read in this invention")
@@ -262,6 +264,20 @@ public final class InventedRuns {
     /** What the judge says of the invented runs. */
     List<Judgement> judgements() {
         return Judge.judge(experiment(), runs());
+    }
+
+    /** The same run in another folder, by another commit, or with another result. */
+    static Run altered(Run run, String folder, String commit, UnaryOperator<RunResult> result) {
+        Manifest m = run.manifest();
+        Manifest.Provenance p = m.provenance();
+        return new MemoryRun(run.folder().resolveSibling(folder), new Manifest(m.schema(), m.fingerprint(), m.experiment(), m.scale(), m.trial(),
+                m.created(), new Manifest.Provenance(p.resbenchVersion(), commit, p.gitDirty(), p.jvm(), p.os(), p.processor(), p.threads(),
+                p.tensorflow(), p.host(), p.commandLine(), p.environment())), run.status(), run.result().map(result), run.events());
+    }
+
+    /** A try of the same trial that failed. */
+    static Run failed(Run run, String folder) {
+        return new MemoryRun(run.folder().resolveSibling(folder), run.manifest(), RunStatus.FAILED, Optional.empty(), List.of());
     }
 
     private record MemoryRun(Path folder, Manifest manifest, RunStatus status, Optional<RunResult> result,

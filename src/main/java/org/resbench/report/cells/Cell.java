@@ -3,6 +3,7 @@ package org.resbench.report.cells;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import org.resbench.arch.Architecture;
 import org.resbench.arch.Family;
 import org.resbench.runs.RunResult;
@@ -45,9 +46,20 @@ public record Cell(String name, List<TrialRun> trials) {
         return results().stream().findFirst();
     }
 
-    /** Over all runs with a result, diverged ones with their chance error among them; empty if there is none. */
+    /** Why its runs must not be averaged: they were tested on other data or by another protocol; empty if they may. */
+    public Optional<String> mixture() {
+        List<String> data = results().stream().map(r -> r.data().name() + " " + r.data().fingerprint()).distinct().toList();
+        List<String> protocols = results().stream().map(r -> r.protocol().split() + " split, " + r.protocol().views() + " views, "
+                + r.protocol().chosen() + ", batch norm statistics " + r.protocol().batchNormStatistics() + " over "
+                + r.protocol().batchNormImages()).distinct().toList();
+        List<String> reasons = Stream.of(data, protocols).filter(values -> values.size() > 1).map(values -> String.join(" and ", values)).toList();
+        return reasons.isEmpty() ? Optional.empty()
+                : Optional.of(name + ": no mean, its runs are not comparable: " + String.join("; ", reasons));
+    }
+
+    /** Over all runs with a result, diverged ones with their chance error among them; empty if there is none, or they do not compare. */
     public Optional<Summary> summary(ToDoubleFunction<RunResult> value) {
         double[] values = results().stream().mapToDouble(value).toArray();
-        return values.length == 0 ? Optional.empty() : Optional.of(Summary.of(values));
+        return values.length == 0 || mixture().isPresent() ? Optional.empty() : Optional.of(Summary.of(values));
     }
 }

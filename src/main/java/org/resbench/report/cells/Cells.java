@@ -6,8 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.resbench.runs.Manifest;
 import org.resbench.runs.Run;
@@ -21,10 +19,9 @@ public final class Cells {
 
     /** Every trial of the experiment with its run, if there is one; runs of other experiments are left out. */
     public static List<Cell> of(Experiment experiment, List<Run> runs) {
-        Map<String, Run> byFingerprint = runs.stream()
-                .collect(Collectors.toMap(r -> r.manifest().fingerprint(), Function.identity(), (first, second) -> first));
+        Map<String, List<Run>> byFingerprint = runs.stream().collect(Collectors.groupingBy(r -> r.manifest().fingerprint()));
         return cells(experiment.trials().stream()
-                .map(t -> TrialRun.of(t, Optional.ofNullable(byFingerprint.get(RunStore.fingerprint(t))))).toList());
+                .map(t -> TrialRun.of(t, byFingerprint.getOrDefault(RunStore.fingerprint(t), List.of()))).toList());
     }
 
     /** Runs as their manifests describe them, for a report without an experiment file. Runs of one cell agree in all but the seed; a
@@ -32,10 +29,13 @@ public final class Cells {
     public static List<Cell> of(List<Run> runs) {
         boolean several = runs.stream().map(r -> origin(r.manifest())).distinct().count() > 1;
         Map<List<Object>, List<TrialRun>> alike = new LinkedHashMap<>();
-        for (Run run : runs) {
-            Trial trial = run.manifest().trial();
-            List<Object> same = List.of(origin(run.manifest()), trial.cell(), trial.architecture(), trial.data(), trial.recipe(), trial.initialiseFrom());
-            alike.computeIfAbsent(same, k -> new ArrayList<>()).add(TrialRun.of(trial, Optional.of(run)));
+        Map<List<String>, List<Run>> byTrial = runs.stream().collect(Collectors.groupingBy(
+                r -> List.of(origin(r.manifest()), r.manifest().fingerprint()), LinkedHashMap::new, Collectors.toList()));
+        for (List<Run> ofOneTrial : byTrial.values()) {
+            Manifest manifest = ofOneTrial.get(0).manifest();
+            Trial trial = manifest.trial();
+            List<Object> same = List.of(origin(manifest), trial.cell(), trial.architecture(), trial.data(), trial.recipe(), trial.initialiseFrom());
+            alike.computeIfAbsent(same, k -> new ArrayList<>()).add(TrialRun.of(trial, ofOneTrial));
         }
         Map<String, Integer> used = new HashMap<>();
         List<Cell> cells = new ArrayList<>();

@@ -47,9 +47,10 @@ final class SeedScatter {
         for (Map.Entry<String, List<Cell>> group : groups.entrySet()) {
             Ink ink = GroupInk.of(index++);
             List<Cell> cells = group.getValue();
-            curves.add(index - 1, new Curve(group.getKey() + ", mean", ink.with(Ink.Marker.NONE), cells.stream().map(at::applyAsDouble)
+            List<Cell> alike = cells.stream().filter(c -> c.mixture().isEmpty()).toList();
+            curves.add(index - 1, new Curve(group.getKey() + ", mean", ink.with(Ink.Marker.NONE), alike.stream().map(at::applyAsDouble)
                     .toList(),
-                    cells.stream().map(c -> c.summary(error).orElseThrow().mean()).toList()));
+                    alike.stream().map(c -> c.summary(error).orElseThrow().mean()).toList()));
             curves.add(new Curve(group.getKey() + ", seeds", ink.with(Ink.Stroke.NONE),
                     cells.stream().flatMap(c -> c.results().stream().map(r -> at.applyAsDouble(c))).toList(),
                     cells.stream().flatMap(c -> c.results().stream().map(error::applyAsDouble)).toList()));

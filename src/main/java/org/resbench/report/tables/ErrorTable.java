@@ -78,7 +78,7 @@ public final class ErrorTable {
     }
 
     private static List<String> notes(List<Cell> cells) {
-        List<String> notes = new ArrayList<>();
+        List<String> notes = new ArrayList<>(cells.stream().flatMap(c -> c.mixture().stream()).toList());
         if (cells.stream().flatMap(c -> c.trials().stream()).anyMatch(TrialRun::diverged)) {
             notes.add(Entries.DIVERGED_NOTE);
         }

@@ -31,7 +31,7 @@ public final class RunsTable {
                 data("weights_sha256"), left("run_folder", "Run folder"));
         List<List<Entry>> rows = cells.stream().flatMap(c -> c.trials().stream().map(t -> row(c, t))).toList();
         return new Table(ID, "Runs", "Every trial of the experiment: completed, diverged, unfinished and missing ones.", columns, rows,
-                List.of());
+                Hygiene.of(cells));
     }
 
     private static List<Entry> row(Cell cell, TrialRun trial) {
