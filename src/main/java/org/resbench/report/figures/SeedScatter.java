@@ -48,9 +48,10 @@ final class SeedScatter {
             Ink ink = GroupInk.of(index++);
             List<Cell> cells = group.getValue();
             List<Cell> alike = cells.stream().filter(c -> c.mixture().isEmpty()).toList();
-            curves.add(index - 1, new Curve(group.getKey() + ", mean", ink.with(Ink.Marker.NONE), alike.stream().map(at::applyAsDouble)
-                    .toList(),
-                    alike.stream().map(c -> c.summary(error).orElseThrow().mean()).toList()));
+            if (!alike.isEmpty()) {
+                curves.add(index - 1, new Curve(group.getKey() + ", mean", ink.with(Ink.Marker.NONE), alike.stream().map(at::applyAsDouble)
+                        .toList(), alike.stream().map(c -> c.summary(error).orElseThrow().mean()).toList()));
+            }
             curves.add(new Curve(group.getKey() + ", seeds", ink.with(Ink.Stroke.NONE),
                     cells.stream().flatMap(c -> c.results().stream().map(r -> at.applyAsDouble(c))).toList(),
                     cells.stream().flatMap(c -> c.results().stream().map(error::applyAsDouble)).toList()));
