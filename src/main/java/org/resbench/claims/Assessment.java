@@ -16,7 +16,6 @@ import org.resbench.spec.Claim.Statement.Ratio;
 import org.resbench.spec.Claim.Statement.Sooner;
 import org.resbench.spec.Claim.Statement.Threshold;
 import org.resbench.spec.Claim.Statement.Trend;
-import org.resbench.stats.Interval;
 
 /** The runs of one claim, and what its rule finds in them.
  * @param cells in the statement's order
@@ -33,12 +32,12 @@ record Assessment(Claim claim, List<Cell> cells, Optional<String> refusal) {
         return new Assessment(claim, cells, refusal.or(() -> Comparability.refusal(cells)));
     }
 
-    /** @param claims how many claims share the level */
-    Finding find(int claims) {
+    /** @param level of this claim if it has to share with the others as Bonferroni would have it */
+    Finding find(double level) {
         if (refusal.isPresent()) {
             return new Finding.NotComparable(refusal.get());
         }
-        Finding finding = apply(claim.statement(), (1 - Interval.LEVEL) / 2 / claims);
+        Finding finding = apply(claim.statement(), level / 2);
         Optional<String> incomplete = incomplete();
         if (incomplete.isEmpty()) {
             return finding;

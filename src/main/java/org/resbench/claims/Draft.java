@@ -12,9 +12,9 @@ record Draft(Assessment assessment, List<String> notes) {
                 assessment.evidence(), assessment.missing(), notes);
     }
 
-    Judgement with(Verdict verdict, Tested tested, Judgement.Test test) {
+    Judgement with(Verdict verdict, Tested tested, Judgement.Test test, double alpha) {
         Optional<Integer> seeds = verdict == Verdict.INCONCLUSIVE ? Reason.seeds(tested, assessment.cells()) : Optional.empty();
         return new Judgement(assessment.claim(), verdict, tested.effect(), tested.effectName(), Optional.of(test),
-                Reason.of(tested, test, verdict, seeds), seeds, tested.strength(), assessment.evidence(), assessment.missing(), notes);
+                Reason.of(tested, test, verdict, seeds, alpha), seeds, tested.strength(), assessment.evidence(), assessment.missing(), notes);
     }
 }

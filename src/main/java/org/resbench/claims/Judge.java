@@ -29,6 +29,12 @@ public final class Judge {
     /** One judgement for each claim, in the file's order.
      * @param runs runs whose fingerprints are among the experiment's trials; others are left out */
     public static List<Judgement> judge(Experiment experiment, List<Run> runs) {
+        return judge(experiment, runs, 1 - LEVEL);
+    }
+
+    /** The same at another level, such as a share of it for one of several looks. Intervals stay at 95 %.
+     * @param alpha a verdict needs an adjusted p of at most this */
+    public static List<Judgement> judge(Experiment experiment, List<Run> runs, double alpha) {
         if (experiment.complexity().isPresent()) {
             return CountJudge.judge(experiment.claims());
         }
@@ -36,11 +42,11 @@ public final class Judge {
         Standing standing = Standing.of(experiment);
         List<Assessment> assessments = experiment.claims().stream().map(claim -> Assessment.of(claim, table, standing)).toList();
         int family = (int) assessments.stream().filter(assessment -> assessment.refusal().isEmpty()).count();
-        List<Finding> findings = assessments.stream().map(assessment -> assessment.find(family)).toList();
+        List<Finding> findings = assessments.stream().map(assessment -> assessment.find(alpha / family)).toList();
         double[] adjusted = adjusted(assessments, findings);
         List<Judgement> judgements = new ArrayList<>();
         for (int i = 0; i < findings.size(); i++) {
-            judgements.add(judgement(assessments.get(i), findings.get(i), adjusted[i], family, standing, table));
+            judgements.add(judgement(assessments.get(i), findings.get(i), adjusted[i], family, standing, table, alpha));
         }
         return judgements;
     }
@@ -59,7 +65,8 @@ public final class Judge {
         return adjusted;
     }
 
-    private static Judgement judgement(Assessment assessment, Finding finding, double adjusted, int family, Standing standing, RunTable table) {
+    private static Judgement judgement(Assessment assessment, Finding finding, double adjusted, int family, Standing standing, RunTable table,
+                                       double alpha) {
         List<String> notes = new ArrayList<>(Comparability.notes(assessment.cells()));
         assessment.cells().forEach(cell -> notes.addAll(table.doubledRuns(cell)));
         standing.note().ifPresent(notes::add);
@@ -72,15 +79,15 @@ public final class Judge {
         }
         Tested tested = (Tested) finding;
         boolean papers = standing.isThePapers(assessment.cells());
-        Verdict verdict = verdict(tested, adjusted, papers);
+        Verdict verdict = verdict(tested, adjusted > alpha, papers);
         if (papers && verdict != Verdict.INCONCLUSIVE) {
             notes.add(OriginalData.CAVEAT);
         }
-        return draft.with(verdict, tested, new Judgement.Test(tested.testName(), tested.pValue(), adjusted, family));
+        return draft.with(verdict, tested, new Judgement.Test(tested.testName(), tested.pValue(), adjusted, family), alpha);
     }
 
-    private static Verdict verdict(Tested tested, double adjusted, boolean papers) {
-        if (adjusted > 1 - LEVEL) {
+    private static Verdict verdict(Tested tested, boolean open, boolean papers) {
+        if (open) {
             return Verdict.INCONCLUSIVE;
         }
         if (tested.leansTo() == Leaning.HOLDS) {

@@ -2,6 +2,7 @@ package org.resbench.claims;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.resbench.spec.Claim;
 import org.resbench.stats.Interval;
 
@@ -23,6 +24,12 @@ public record Judgement(Claim claim, Verdict verdict, Optional<Interval> effect,
         evidence = List.copyOf(evidence);
         missing = List.copyOf(missing);
         notes = List.copyOf(notes);
+    }
+
+    /** The same with one note more. */
+    public Judgement withNote(String note) {
+        return new Judgement(claim, verdict, effect, effectName, test, why, seedsThatWouldSettle, strength, evidence, missing,
+                Stream.concat(notes.stream(), Stream.of(note)).toList());
     }
 
     /** The p value before Holm's correction. */

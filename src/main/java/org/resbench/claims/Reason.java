@@ -11,8 +11,8 @@ import org.resbench.stats.power.SampleSize;
 final class Reason {
     private Reason() {}
 
-    static String of(Tested tested, Judgement.Test test, Verdict verdict, Optional<Integer> seeds) {
-        return sentence(tested.words().measured() + ", " + conclusion(tested, test, verdict) + "; " + pValues(test)
+    static String of(Tested tested, Judgement.Test test, Verdict verdict, Optional<Integer> seeds, double alpha) {
+        return sentence(tested.words().measured() + ", " + conclusion(tested, test, verdict, alpha) + "; " + pValues(test)
                 + (verdict == Verdict.INCONCLUSIVE ? outlook(seeds) : ""));
     }
 
@@ -27,12 +27,12 @@ final class Reason {
         return clause.substring(0, 1).toUpperCase(Locale.ROOT) + clause.substring(1) + ".";
     }
 
-    private static String conclusion(Tested tested, Judgement.Test test, Verdict verdict) {
+    private static String conclusion(Tested tested, Judgement.Test test, Verdict verdict, double alpha) {
         String decided = tested.leansTo() == Leaning.HOLDS ? tested.words().whenHolding() : tested.words().whenNot();
         return switch (verdict) {
             case REPRODUCED, NOT_REPRODUCED, SEEN_AT_THIS_SCALE, NOT_SEEN_AT_THIS_SCALE -> decided;
-            case INCONCLUSIVE -> test.pValue() <= 1 - Judge.LEVEL
-                    ? decided + ", but not surely enough beside the experiment's other claims" : tested.words().whenOpen();
+            case INCONCLUSIVE -> test.pValue() <= alpha ? decided + ", but not surely enough beside the experiment's other claims"
+                    : test.pValue() <= 1 - Judge.LEVEL ? decided + ", but not surely enough for one of several looks" : tested.words().whenOpen();
             case NOT_COMPARABLE -> throw new IllegalStateException("a test was made of what is not comparable");
         };
     }

@@ -4,19 +4,17 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.stream.IntStream;
+import java.util.Optional;
 import org.resbench.claims.Judge;
-import org.resbench.cli.session.Board;
-import org.resbench.cli.session.Display;
-import org.resbench.cli.session.Interrupt;
-import org.resbench.cli.session.LiveDisplay;
+import org.resbench.claims.looks.Looks;
+import org.resbench.claims.looks.LooksPlan;
 import org.resbench.cli.session.Outcome;
-import org.resbench.cli.session.PlainDisplay;
-import org.resbench.cli.session.QuietDisplay;
-import org.resbench.cli.session.Session;
 import org.resbench.cli.session.Trainer;
 import org.resbench.report.Format;
 import org.resbench.report.ReportWriter;
@@ -35,9 +33,16 @@ final class ExperimentRun {
     /** @param live whether {@code err} is a terminal whose lines may be redrawn
      * @param reportFolder where the report goes
      * @param commandLine that continues the experiment after an interrupt
-     * @param footprint what energy costs and emits */
+     * @param footprint what energy costs and emits
+     * @param looks when the claims are judged; empty for once, when all trials are there
+     * @param untilDecided whether seeds are added, look by look; needs looks */
     record Options(int jobs, boolean failFast, boolean quiet, boolean json, boolean live, Path reportFolder, String commandLine,
-                   Footprint footprint) {}
+                   Footprint footprint, Optional<LooksPlan> looks, boolean untilDecided) {
+        /** One look. */
+        Options(int jobs, boolean failFast, boolean quiet, boolean json, boolean live, Path reportFolder, String commandLine, Footprint footprint) {
+            this(jobs, failFast, quiet, json, live, reportFolder, commandLine, footprint, Optional.empty(), false);
+        }
+    }
 
     /** What training needs from outside this class. */
     interface Workshop {
@@ -53,88 +58,96 @@ final class ExperimentRun {
 
     private final Experiment experiment;
     private final RunStore store;
-    private final Workshop workshop;
     private final Options options;
+    private final Training training;
+    private final Map<Trial, Outcome> outcomes = new LinkedHashMap<>();
     private final PrintWriter out;
     private final PrintWriter err;
 
     ExperimentRun(Experiment experiment, RunStore store, Workshop workshop, Options options, PrintWriter out, PrintWriter err) {
         this.experiment = experiment;
         this.store = store;
-        this.workshop = workshop;
         this.options = options;
         this.out = out;
         this.err = err;
+        training = new Training(store, workshop, options, err);
     }
 
     /** @return one of {@link ExitCode}: 0 whatever the verdicts are, 1 if a trial could not be carried out, 130 if interrupted */
     int run() {
-        List<Trial> open = experiment.trials().stream().filter(trial -> !hasResult(trial)).toList();
-        if (!options.quiet()) {
-            err.print(RunText.announcement(experiment, open.size(), store.root()));
-            err.flush();
-        }
+        say(RunText.announcement(experiment, training.open(experiment.trials()).size(), store.root()));
         WritableFolder.require("--out", options.reportFolder());
-        if (!open.isEmpty()) {
-            WritableFolder.require("--runs", store.root());
-            workshop.requireData(open);
-        }
-        Board board = new Board(experiment.trials(), RunText::multiplyAddsEachIteration, System::nanoTime);
-        List<Outcome> outcomes;
-        boolean interrupted;
-        try (Display display = display(board); Interrupt interrupt = interrupt(display)) {
-            outcomes = new Session(store, workshop::manifest, workshop.trainer(), thrown -> Failure.of(thrown).message(), board, display, interrupt)
-                    .run(experiment.trials(), options.jobs(), options.failFast());
-            interrupted = interrupt.getAsBoolean();
-        }
-        if (interrupted && outcomes.stream().anyMatch(outcome -> !(outcome instanceof Outcome.Finished))) {
-            err.print(RunText.remaining(outcomes) + "Continue with: " + options.commandLine() + "\n");
+        Training.Ended ended = options.untilDecided() ? untilDecided(options.looks().orElseThrow()) : train(experiment.trials());
+        if (ended.interrupted()) {
+            err.print(RunText.remaining(List.copyOf(ended.outcomes().values())) + "Continue with: " + options.commandLine() + "\n");
             err.flush();
             return ExitCode.INTERRUPTED;
         }
-        conclude(outcomes);
-        boolean carriedOut = outcomes.stream().allMatch(outcome -> outcome instanceof Outcome.Finished);
-        return carriedOut ? ExitCode.DONE : ExitCode.FAILED;
-    }
-
-    /** A damaged folder counts as open; the session says what is wrong with it. */
-    private boolean hasResult(Trial trial) {
-        try {
-            return store.find(trial).flatMap(Run::result).isPresent();
-        } catch (RunException e) {
-            return false;
-        }
-    }
-
-    private Display display(Board board) {
-        if (options.quiet()) {
-            return new QuietDisplay(err);
-        }
-        return options.live() ? new LiveDisplay(board, err).start() : new PlainDisplay(board, err, System::nanoTime);
-    }
-
-    private static Interrupt interrupt(Display display) {
-        return new Interrupt(
-                () -> display.say("stopping: running trials finish their step and write a checkpoint; Ctrl-C again ends at once"),
-                () -> Runtime.getRuntime().halt(ExitCode.INTERRUPTED)).listen();
-    }
-
-    private void conclude(List<Outcome> outcomes) {
-        if (outcomes.stream().anyMatch(outcome -> !(outcome instanceof Outcome.Finished))) {
-            err.print(RunText.remaining(outcomes));
+        if (!ended.carriedOut()) {
+            err.print(RunText.remaining(List.copyOf(ended.outcomes().values())));
             err.flush();
         }
-        List<Run> runs = experiment.trials().stream().map(this::run).filter(Objects::nonNull).toList();
-        ReportWriter writer = new ReportWriter(experiment, runs, Judge.judge(experiment, runs)).with(options.footprint());
+        conclude();
+        return ended.carriedOut() ? ExitCode.DONE : ExitCode.FAILED;
+    }
+
+    private Training.Ended train(List<Trial> trials) {
+        Training.Ended ended = training.run(trials);
+        outcomes.putAll(ended.outcomes());
+        return ended;
+    }
+
+    /** Trains what each look waits for, cheapest first, until no claim is open, the last look is taken or a trial is not carried out.
+     * @return how the last training ended */
+    private Training.Ended untilDecided(LooksPlan plan) {
+        Training.Ended ended = new Training.Ended(Map.of(), false);
+        Looks looks = look(plan);
+        while (!looks.wanted().isEmpty() && ended.carriedOut()) {
+            say(RunText.look(looks));
+            ended = train(looks.wanted().stream()
+                    .sorted(Comparator.comparingDouble(trial -> RunText.multiplyAddsEachIteration(trial) * trial.recipe().iterations())).toList());
+            looks = look(plan);
+        }
+        return ended;
+    }
+
+    /** Kept before the first look already, so that nobody can make another plan after it. */
+    private Looks look(LooksPlan plan) {
+        Looks looks = Looks.take(experiment, plan, store.list());
+        LooksFile.write(options.reportFolder(), experiment, looks);
+        return looks;
+    }
+
+    private void say(String text) {
+        if (!options.quiet()) {
+            err.print(text);
+            err.flush();
+        }
+    }
+
+    private void conclude() {
+        Optional<Looks> looks = options.looks().map(this::look);
+        Experiment whole = looks.map(Looks::experiment).orElse(experiment);
+        List<Run> runs = whole.trials().stream().map(this::run).filter(Objects::nonNull).toList();
+        ReportWriter writer = looks.map(l -> new ReportWriter(whole, runs, l)).orElseGet(() -> new ReportWriter(whole, runs, Judge.judge(whole, runs)))
+                .with(options.footprint());
         List<Path> files = write(writer);
         if (options.json()) {
-            List<RunFacts.TrialFacts> trials = IntStream.range(0, outcomes.size())
-                    .mapToObj(i -> RunFacts.of(experiment.trials().get(i), outcomes.get(i), run(experiment.trials().get(i)))).toList();
-            out.print(Json.pretty(RunFacts.of(experiment, trials, writer.report(), options.reportFolder(), files)));
+            List<RunFacts.TrialFacts> trials = whole.trials().stream().map(trial -> RunFacts.of(trial, outcome(trial), run(trial))).toList();
+            out.print(Json.pretty(RunFacts.of(whole, trials, writer.report(), options.reportFolder(), files)));
         } else {
             out.print(RunText.verdicts(writer.report(), files));
         }
         out.flush();
+    }
+
+    /** Of a trial that this process did not look after: it had its result before, or was not begun. */
+    private Outcome outcome(Trial trial) {
+        Outcome known = outcomes.get(trial);
+        if (known != null) {
+            return known;
+        }
+        return Optional.ofNullable(run(trial)).flatMap(Run::result).<Outcome>map(result -> new Outcome.Finished(result, true)).orElseGet(Outcome.NotBegun::new);
     }
 
     private Run run(Trial trial) {

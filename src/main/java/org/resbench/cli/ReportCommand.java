@@ -28,6 +28,7 @@ final class ReportCommand implements Callable<Integer> {
     @Mixin private CommonOptions common;
     @Mixin private ExperimentOptions how;
     @Mixin private FootprintOptions footprint;
+    @Mixin private LooksOptions looks;
 
     @Parameters(arity = "0..1", paramLabel = "FILE", description = "The experiment's YAML file (default: all that the runs name).")
     private Path file;
@@ -41,15 +42,16 @@ final class ReportCommand implements Callable<Integer> {
     private String formats = Format.allNames();
 
     @Override public Integer call() {
-        if (file == null && how.given()) {
-            throw new UserError("--scale, --set and --seeds say how FILE is read; name it: resbench report FILE");
+        if (file == null && (how.given() || looks.given())) {
+            throw new UserError("--scale, --set, --seeds, --until-decided and --max-seeds say how FILE is read; name it: resbench report FILE");
         }
         Set<Format> asked = formats();
         if (file == null) {
             return reporting(out == null ? ExperimentOptions.REPORTS : out, asked).ofEverything(shelf());
         }
         Experiment experiment = how.load(file, common.runStore());
-        return reporting(out == null ? ExperimentOptions.reportFolder(experiment) : out, asked).of(experiment);
+        Path folder = out == null ? ExperimentOptions.reportFolder(experiment) : out;
+        return reporting(folder, asked).of(experiment, looks.plan(experiment, folder));
     }
 
     private Reporting reporting(Path folder, Set<Format> asked) {

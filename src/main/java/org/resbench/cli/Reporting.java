@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.resbench.claims.Judge;
+import org.resbench.claims.looks.Looks;
+import org.resbench.claims.looks.LooksPlan;
 import org.resbench.report.Format;
 import org.resbench.report.ReportWriter;
 import org.resbench.report.energy.Footprint;
@@ -57,6 +59,11 @@ final class Reporting {
     /** Reports one experiment.
      * @throws UserError if it has trials and none of them has a run */
     int of(Experiment experiment) {
+        return of(experiment, Optional.empty());
+    }
+
+    /** @param plan of looks at the claims; empty for one look */
+    int of(Experiment experiment, Optional<LooksPlan> plan) {
         if (experiment.complexity().isPresent()) {
             write(new ReportWriter(experiment, List.of(), Judge.judge(experiment, List.of())), options.folder());
             return finish();
@@ -66,7 +73,7 @@ final class Reporting {
         if (own.isEmpty()) {
             throw new UserError(noRunsOf(experiment, all));
         }
-        write(new ReportWriter(experiment, own, Judge.judge(experiment, own)), options.folder());
+        write(writer(experiment, own, all, plan), options.folder());
         return finish();
     }
 
@@ -80,9 +87,11 @@ final class Reporting {
             Optional<Experiment> experiment = shelf.find(origin.experiment(), origin.scale());
             List<Run> own = experiment.map(e -> own(e, runs())).orElse(List.of());
             if (!own.isEmpty()) {
-                write(new ReportWriter(experiment.get(), own, Judge.judge(experiment.get(), own)),
-                        options.folder().resolve(origin.experiment() + "-" + name(origin.scale())));
-                Set<Path> used = own.stream().map(Run::folder).collect(Collectors.toSet());
+                Path folder = options.folder().resolve(origin.experiment() + "-" + name(origin.scale()));
+                Optional<LooksPlan> plan = LooksFile.plan(folder, experiment.get());
+                List<Run> all = runs();
+                write(writer(experiment.get(), own, all, plan), folder);
+                Set<Path> used = own(plan.map(p -> Looks.take(experiment.get(), p, all).experiment()).orElse(experiment.get()), all).stream().map(Run::folder).collect(Collectors.toSet());
                 left.removeIf(r -> used.contains(r.folder()));
             }
         }
@@ -90,6 +99,12 @@ final class Reporting {
             write(new ReportWriter(left), options.folder().resolve(OTHERS));
         }
         return finish();
+    }
+
+    private static ReportWriter writer(Experiment experiment, List<Run> own, List<Run> all, Optional<LooksPlan> plan) {
+        Optional<Looks> looks = plan.map(p -> Looks.take(experiment, p, all));
+        return looks.map(l -> new ReportWriter(l.experiment(), own(l.experiment(), all), l))
+                .orElseGet(() -> new ReportWriter(experiment, own, Judge.judge(experiment, own)));
     }
 
     private List<Run> runs() {

@@ -3,7 +3,9 @@ package org.resbench.cli;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.resbench.claims.looks.LooksPlan;
 import org.resbench.cli.session.Trainer;
 import org.resbench.data.DataRequest;
 import org.resbench.energy.EnergyMeter;
@@ -27,7 +29,8 @@ import picocli.CommandLine.Spec;
 /** {@code resbench run}: an experiment from its file to its report. */
 @Command(name = "run", mixinStandardHelpOptions = true, header = "Trains an experiment, judges its claims, reports.",
         description = "Trials that have a result are skipped, unfinished ones go on from their last checkpoint.",
-        footer = {"", "Example: resbench run experiments/quickstart.yaml --scale smoke"})
+        footer = {"", "Example: resbench run experiments/quickstart.yaml --scale smoke",
+            "         resbench run experiments/quickstart.yaml --until-decided --max-seeds 12"})
 final class RunCommand implements Callable<Integer> {
     private static final int LONGEST_IDLE_SECONDS = 3600;
     private static final List<String> DEVICES = List.of("auto", "cpu", "gpu");
@@ -46,6 +49,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Mixin
     private FootprintOptions footprint;
+
+    @Mixin
+    private LooksOptions looks;
 
     @Parameters(paramLabel = "FILE", description = "The experiment's YAML file.")
     private Path file;
@@ -86,12 +92,13 @@ final class RunCommand implements Callable<Integer> {
         checkArguments();
         Experiment experiment = how.load(file, common.runStore());
         Path report = out != null ? out : ExperimentOptions.reportFolder(experiment);
+        Optional<LooksPlan> plan = looks.plan(experiment, report);
         if (experiment.complexity().isPresent()) {
             return new CountingRun(experiment, experiment.complexity().get(), report, spec.commandLine().getOut()).run(common.json());
         }
         List<String> arguments = spec.commandLine().getParseResult().originalArgs();
         ExperimentRun.Options options = new ExperimentRun.Options(jobs, failures.failFast, common.quiet(), common.json(), Boolean.getBoolean(Streams.LIVE_PROPERTY), report,
-                "resbench " + ShellWords.of(arguments), footprint.footprint());
+                "resbench " + ShellWords.of(arguments), footprint.footprint(), plan, looks.untilDecided());
         return new ExperimentRun(experiment, common.runStore(), new Tools(experiment, arguments), options, spec.commandLine().getOut(),
                 spec.commandLine().getErr()).run();
     }

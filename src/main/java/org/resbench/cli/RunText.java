@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.resbench.arch.counting.Counting;
 import org.resbench.arch.Shape;
+import org.resbench.claims.looks.Looks;
 import org.resbench.cli.session.Outcome;
 import org.resbench.report.model.ClaimResult;
 import org.resbench.report.model.Report;
@@ -26,6 +27,15 @@ final class RunText {
         return experiment.name() + ", scale " + experiment.scale().name().toLowerCase(Locale.ROOT) + ": " + count(all, "trial") + " ("
                 + count(cells, "network") + ", " + count(experiment.trials().stream().map(Trial::seed).distinct().count(), "seed") + ")" + todo
                 + "; runs in " + runs + "\n";
+    }
+
+    /** What the next look waits for. */
+    static String look(Looks looks) {
+        int number = looks.taken().size();
+        int[] sizes = looks.plan().sizes();
+        String open = number == 0 ? "" : "; still open: " + String.join(", ", looks.taken().get(number - 1).open());
+        return "look " + (number + 1) + " of at most " + sizes.length + " (" + count(sizes[number], "seed") + " a cell): "
+                + count(looks.wanted().size(), "trial") + " to train, cheapest first" + open + "\n";
     }
 
     static double multiplyAddsEachIteration(Trial trial) {
@@ -63,6 +73,7 @@ final class RunText {
                     .append("]\n    ").append(claim.why()).append('\n');
         }
         text.append('\n').append(report.heading().headline()).append('\n');
+        report.looks().ifPresent(looks -> text.append(looks.sentence()).append('\n'));
         if (!files.isEmpty()) {
             text.append("report: ").append(files.get(0)).append(" and ").append(count(files.size() - 1, "file")).append(" beside it\n");
         }

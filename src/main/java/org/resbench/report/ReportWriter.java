@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.resbench.claims.Judgement;
 import org.resbench.claims.explain.Ablation;
+import org.resbench.claims.looks.Looks;
 import org.resbench.report.charts.Drawings;
 import org.resbench.report.documents.CsvDocument;
 import org.resbench.report.documents.EffectsDocument;
@@ -32,43 +33,52 @@ public final class ReportWriter {
     private final Optional<Experiment> experiment;
     private final List<Run> runs;
     private final List<Judgement> judgements;
+    private final Optional<Looks> looks;
     private final Clock clock;
     private final Footprint footprint;
 
     /** @param runs all that may belong to the experiment; others are left out
      * @param judgements of the claims, by {@link org.resbench.claims.Judge} */
     public ReportWriter(Experiment experiment, List<Run> runs, List<Judgement> judgements) {
-        this(Optional.of(experiment), runs, judgements, Clock.systemUTC(), Footprint.UNSTATED);
+        this(Optional.of(experiment), runs, judgements, Optional.empty(), Clock.systemUTC(), Footprint.UNSTATED);
+    }
+
+    /** A report of claims that were judged at several looks.
+     * @param looks with a judgement for each claim */
+    public ReportWriter(Experiment experiment, List<Run> runs, Looks looks) {
+        this(Optional.of(experiment), runs, looks.judgements(), Optional.of(looks), Clock.systemUTC(), Footprint.UNSTATED);
     }
 
     /** A report of runs whose experiment file is not at hand: tables only. */
     public ReportWriter(List<Run> runs) {
-        this(Optional.empty(), runs, List.of(), Clock.systemUTC(), Footprint.UNSTATED);
+        this(Optional.empty(), runs, List.of(), Optional.empty(), Clock.systemUTC(), Footprint.UNSTATED);
     }
 
-    private ReportWriter(Optional<Experiment> experiment, List<Run> runs, List<Judgement> judgements, Clock clock,
+    private ReportWriter(Optional<Experiment> experiment, List<Run> runs, List<Judgement> judgements, Optional<Looks> looks, Clock clock,
                          Footprint footprint) {
         this.experiment = experiment;
         this.runs = List.copyOf(runs);
         this.judgements = List.copyOf(judgements);
+        this.looks = looks;
         this.clock = clock;
         this.footprint = footprint;
     }
 
     /** The same report as of another clock. */
     public ReportWriter with(Clock other) {
-        return new ReportWriter(experiment, runs, judgements, other, footprint);
+        return new ReportWriter(experiment, runs, judgements, looks, other, footprint);
     }
 
     /** The same report with what energy costs and emits. */
     public ReportWriter with(Footprint other) {
-        return new ReportWriter(experiment, runs, judgements, clock, other);
+        return new ReportWriter(experiment, runs, judgements, looks, clock, other);
     }
 
     /** What the report says, without writing it. */
     public Report report() {
         ReportBuilder builder = new ReportBuilder(clock.instant(), footprint);
-        return experiment.map(e -> builder.of(e, runs, judgements)).orElseGet(() -> builder.of(runs));
+        Report report = experiment.map(e -> builder.of(e, runs, judgements)).orElseGet(() -> builder.of(runs));
+        return looks.map(report::with).orElse(report);
     }
 
     /** Writes {@code report.html}, {@code report.pdf}, {@code report.md}, {@code report.json}, of an ablation {@code effects.json}, {@code figures/ID.png|svg|csv} and

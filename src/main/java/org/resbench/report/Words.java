@@ -93,7 +93,8 @@ final class Words {
 
     static String seeds(List<Cell> cells) {
         List<Integer> counts = cells.stream().map(c -> c.trials().size()).distinct().sorted().toList();
-        String number = counts.stream().map(String::valueOf).collect(Collectors.joining(" to "));
+        String number = counts.stream().filter(n -> n.equals(counts.get(0)) || n.equals(counts.get(counts.size() - 1))).map(String::valueOf)
+                .collect(Collectors.joining(" to "));
         return number + (number.equals("1") ? " seed" : " seeds");
     }
 }

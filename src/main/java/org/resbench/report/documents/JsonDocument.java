@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.resbench.claims.Judge;
+import org.resbench.claims.looks.Looks;
 import org.resbench.report.model.ClaimResult;
 import org.resbench.report.model.Curve;
 import org.resbench.report.model.Figure;
@@ -35,6 +37,23 @@ public final class JsonDocument {
         }
     }
 
+    private static Map<String, Object> looks(Looks looks) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("most_looks", looks.plan().sizes().length);
+        json.put("max_seeds", looks.plan().maxSeeds());
+        json.put("error_rate", 1 - Judge.LEVEL);
+        json.put("error_rate_spent", looks.spent());
+        json.put("taken", looks.taken().stream().map(look -> {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("seeds", look.seeds());
+            one.put("level", look.level());
+            one.put("decided", look.decided());
+            one.put("open", look.open());
+            return one;
+        }).toList());
+        return json;
+    }
+
     private static Map<String, Object> report(Report report) {
         Report.Heading heading = report.heading();
         Map<String, Object> json = new LinkedHashMap<>();
@@ -56,6 +75,7 @@ public final class JsonDocument {
         json.put("figures", figures);
         json.put("provenance", provenance(report.provenance()));
         json.put("notes", report.notes());
+        report.looks().ifPresent(looks -> json.put("looks", looks(looks)));
         return json;
     }
 

@@ -3,11 +3,14 @@ package org.resbench.report.model;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.resbench.claims.looks.Looks;
 
 /** Everything that a report says, ready to be drawn and printed.
- * @param notes what a reader should know about the report itself, such as a figure that the runs do not allow */
+ * @param notes what a reader should know about the report itself, such as a figure that the runs do not allow
+ * @param looks at the claims while seeds were added; empty if they were judged once */
 public record Report(Heading heading, Tally tally, List<ClaimResult> claims, List<Table> tables, List<Figure> figures,
-                     Provenance provenance, List<String> notes) {
+                     Provenance provenance, List<String> notes, Optional<Looks> looks) {
     /** @param name of the experiment, also in file names
      * @param subtitle paper and place
      * @param scale paper, reduced or smoke, or several of them
@@ -23,6 +26,18 @@ public record Report(Heading heading, Tally tally, List<ClaimResult> claims, Lis
 
         /** @param unfinished failed, interrupted or still running @param missing asked for, never started */
         public record Trials(int all, int completed, int diverged, int unfinished, int missing) {}
+    }
+
+    /** Of claims that were judged once. */
+    public Report(Heading heading, Tally tally, List<ClaimResult> claims, List<Table> tables, List<Figure> figures, Provenance provenance,
+                  List<String> notes) {
+        this(heading, tally, claims, tables, figures, provenance, notes, Optional.empty());
+    }
+
+    /** The same, with the looks and a note that tells of them. */
+    public Report with(Looks taken) {
+        return new Report(heading, tally, claims, tables, figures, provenance, Stream.concat(Stream.of(taken.sentence()), notes.stream()).toList(),
+                Optional.of(taken));
     }
 
     public Report {
