@@ -56,6 +56,13 @@ class RunCommandTest {
         assertThat(err.toString()).contains("'huge' must be paper, reduced or smoke", "'tpu' must be one of auto, cpu, gpu", "--jobs: 0");
     }
 
+    @Test void maxSeedsNeedsUntilDecidedAndAtLeastTheFilesSeeds() {
+        assertThat(run(QUICKSTART, "--max-seeds", "9")).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(run(QUICKSTART, "--until-decided", "--max-seeds", "1")).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(err.toString()).contains("--max-seeds: 9 says when --until-decided gives up; give both, or neither", "--max-seeds: 1 must be at least");
+        assertThat(folder.resolve("runs")).doesNotExist();
+    }
+
     @Test void aMeterThatIsUnknownOrCannotBeReadIsWrongInputBeforeAnyTraining() {
         assertThat(run(QUICKSTART, "--scale", "smoke", "--meter", "watt-o-meter")).isEqualTo(ExitCode.WRONG_INPUT);
         assertThat(run(QUICKSTART, "--scale", "smoke", "--meter", "file:" + folder.resolve("wall"))).isEqualTo(ExitCode.WRONG_INPUT);
