@@ -39,7 +39,8 @@ final class ExperimentRun {
     record Options(int jobs, boolean failFast, boolean quiet, boolean json, boolean live, Path reportFolder, String commandLine,
                    Footprint footprint, Optional<LooksPlan> looks, boolean untilDecided) {
         /** One look. */
-        Options(int jobs, boolean failFast, boolean quiet, boolean json, boolean live, Path reportFolder, String commandLine, Footprint footprint) {
+        Options(int jobs, boolean failFast, boolean quiet, boolean json, boolean live, Path reportFolder, String commandLine,
+                Footprint footprint) {
             this(jobs, failFast, quiet, json, live, reportFolder, commandLine, footprint, Optional.empty(), false);
         }
     }
@@ -105,7 +106,7 @@ final class ExperimentRun {
         while (!looks.wanted().isEmpty() && ended.carriedOut()) {
             say(RunText.look(looks));
             ended = train(looks.wanted().stream()
-                    .sorted(Comparator.comparingDouble(trial -> RunText.multiplyAddsEachIteration(trial) * trial.recipe().iterations())).toList());
+                    .sorted(Comparator.comparingDouble(RunText::multiplyAdds)).toList());
             looks = look(plan);
         }
         return ended;
@@ -129,8 +130,8 @@ final class ExperimentRun {
         Optional<Looks> looks = options.looks().map(this::look);
         Experiment whole = looks.map(Looks::experiment).orElse(experiment);
         List<Run> runs = whole.trials().stream().map(this::run).filter(Objects::nonNull).toList();
-        ReportWriter writer = looks.map(l -> new ReportWriter(whole, runs, l)).orElseGet(() -> new ReportWriter(whole, runs, Judge.judge(whole, runs)))
-                .with(options.footprint());
+        ReportWriter writer = looks.map(l -> new ReportWriter(whole, runs, l))
+                .orElseGet(() -> new ReportWriter(whole, runs, Judge.judge(whole, runs))).with(options.footprint());
         List<Path> files = write(writer);
         if (options.json()) {
             List<RunFacts.TrialFacts> trials = whole.trials().stream().map(trial -> RunFacts.of(trial, outcome(trial), run(trial))).toList();
@@ -147,7 +148,8 @@ final class ExperimentRun {
         if (known != null) {
             return known;
         }
-        return Optional.ofNullable(run(trial)).flatMap(Run::result).<Outcome>map(result -> new Outcome.Finished(result, true)).orElseGet(Outcome.NotBegun::new);
+        return Optional.ofNullable(run(trial)).flatMap(Run::result).<Outcome>map(result -> new Outcome.Finished(result, true))
+                .orElseGet(Outcome.NotBegun::new);
     }
 
     private Run run(Trial trial) {

@@ -91,7 +91,8 @@ final class Reporting {
                 Optional<LooksPlan> plan = LooksFile.plan(folder, experiment.get());
                 List<Run> all = runs();
                 write(writer(experiment.get(), own, all, plan), folder);
-                Set<Path> used = own(plan.map(p -> Looks.take(experiment.get(), p, all).experiment()).orElse(experiment.get()), all).stream().map(Run::folder).collect(Collectors.toSet());
+                Experiment whole = plan.map(p -> Looks.take(experiment.get(), p, all).experiment()).orElse(experiment.get());
+                Set<Path> used = own(whole, all).stream().map(Run::folder).collect(Collectors.toSet());
                 left.removeIf(r -> used.contains(r.folder()));
             }
         }

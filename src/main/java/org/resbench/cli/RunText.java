@@ -38,6 +38,11 @@ final class RunText {
                 + count(looks.wanted().size(), "trial") + " to train, cheapest first" + open + "\n";
     }
 
+    /** Of its whole training, but for what is the same for all trials: backward passes. */
+    static double multiplyAdds(Trial trial) {
+        return multiplyAddsEachIteration(trial) * trial.recipe().iterations();
+    }
+
     static double multiplyAddsEachIteration(Trial trial) {
         int size = trial.data().imageSize() == 0 ? USUAL_SIZE : trial.data().imageSize();
         int classes = trial.data().classes() == 0 ? USUAL_CLASSES : trial.data().classes();

@@ -61,7 +61,7 @@ class ReportCommandTest {
 
     @Test void howAFileIsReadNeedsAFile() {
         assertThat(report("--scale", "smoke")).isEqualTo(ExitCode.WRONG_INPUT);
-        assertThat(err.toString()).contains("--scale, --set and --seeds say how FILE is read");
+        assertThat(err.toString()).contains("--scale, --set, --seeds, --until-decided and --max-seeds say how FILE is read");
     }
 
     @Test void anUnknownFormatOrScaleNamesTheAllowedOnes() {

@@ -21,8 +21,8 @@ import org.resbench.spec.Trial;
 /** How far a plan's looks have come with the runs that are there. Pure: the same plan and runs give the same looks and verdicts, so a report can
  * be made again.
  *
- * <p>Each look judges the claims that are still open, by Holm among themselves, at the look's own level. A claim that is decided stays so and
- * asks for no more seeds. Leaving decided claims out of Holm's family keeps the rate: as long as no wrong verdict was given, all
+ * <p>Each look judges the claims that are still open, by Holm among themselves, at the look's own level. A claim that is decided stays so
+ * and asks for no more seeds. Leaving decided claims out of Holm's family keeps the rate: as long as no wrong verdict was given, all
  * claims of which one could be given are still in it; the looks' levels add up to 5 %.
  * @param taken looks for which all runs were there, in their order
  * @param judgements one for each claim, in the file's order
@@ -55,7 +55,8 @@ public record Looks(LooksPlan plan, List<Look> taken, List<Judgement> judgements
     /** Takes every look that the runs allow.
      * @param runs all that may belong to the experiment; others are left out */
     public static Looks take(Experiment experiment, LooksPlan plan, List<Run> runs) {
-        Set<String> finished = runs.stream().filter(run -> run.result().isPresent()).map(run -> run.manifest().fingerprint()).collect(Collectors.toSet());
+        Set<String> finished = runs.stream().filter(run -> run.result().isPresent()).map(run -> run.manifest().fingerprint())
+                .collect(Collectors.toSet());
         Map<String, Judgement> judged = new LinkedHashMap<>();
         List<Look> taken = new ArrayList<>();
         List<Claim> open = experiment.claims();
@@ -72,8 +73,8 @@ public record Looks(LooksPlan plan, List<Look> taken, List<Judgement> judgements
             }
             if (wanted.isEmpty()) {
                 open = now.stream().filter(judgement -> !settled(judgement)).map(Judgement::claim).toList();
-                taken.add(new Look(sizes[look], plan.levels()[look], now.stream().filter(Looks::settled).map(j -> j.claim().id()).toList(),
-                        open.stream().map(Claim::id).toList()));
+                List<String> decided = now.stream().filter(Looks::settled).map(judgement -> judgement.claim().id()).toList();
+                taken.add(new Look(sizes[look], plan.levels()[look], decided, open.stream().map(Claim::id).toList()));
                 growing = now.stream().filter(judgement -> !settled(judgement)).flatMap(Looks::cells).collect(Collectors.toSet());
             }
         }
@@ -86,7 +87,8 @@ public record Looks(LooksPlan plan, List<Look> taken, List<Judgement> judgements
     }
 
     private static Stream<String> cells(Judgement judgement) {
-        return Stream.concat(judgement.evidence().stream().map(Judgement.Evidence::cell), judgement.missing().stream().map(Judgement.Missing::cell));
+        return Stream.concat(judgement.evidence().stream().map(Judgement.Evidence::cell),
+                judgement.missing().stream().map(Judgement.Missing::cell));
     }
 
     /** Cells stay in their order; new seeds follow a cell's own. */
@@ -97,19 +99,21 @@ public record Looks(LooksPlan plan, List<Look> taken, List<Judgement> judgements
             grown.addAll(members);
             if (growing.contains(cell)) {
                 Trial any = members.get(0);
-                seeds.stream().skip(members.size())
-                        .forEach(seed -> grown.add(new Trial(any.cell(), any.axes(), any.architecture(), any.data(), any.recipe(), seed)));
+                seeds.stream().skip(members.size()).map(seed -> new Trial(any.cell(), any.axes(), any.architecture(), any.data(), any.recipe(), seed))
+                        .forEach(grown::add);
             }
         });
         return grown;
     }
 
     private static Experiment withTrials(Experiment e, List<Trial> trials) {
-        return new Experiment(e.name(), e.title(), e.paper(), e.scale(), trials, e.claims(), e.report(), e.complexity(), e.source(), e.overrides());
+        return new Experiment(e.name(), e.title(), e.paper(), e.scale(), trials, e.claims(), e.report(), e.complexity(), e.source(),
+                e.overrides());
     }
 
     private static Experiment withClaims(Experiment e, List<Claim> claims) {
-        return new Experiment(e.name(), e.title(), e.paper(), e.scale(), e.trials(), claims, e.report(), e.complexity(), e.source(), e.overrides());
+        return new Experiment(e.name(), e.title(), e.paper(), e.scale(), e.trials(), claims, e.report(), e.complexity(), e.source(),
+                e.overrides());
     }
 
     private static String note(LooksPlan plan, int look, boolean settled, boolean complete) {

@@ -21,7 +21,11 @@ public record LooksPlan(List<Long> firstSeeds, int maxSeeds) {
     public LooksPlan {
         firstSeeds = List.copyOf(firstSeeds);
         if (firstSeeds.isEmpty() || maxSeeds < firstSeeds.size() || maxSeeds > MOST_SEEDS) {
-            throw new IllegalArgumentException(maxSeeds + " must be at least the experiment's " + firstSeeds.size() + " seeds and at most " + MOST_SEEDS);
+            throw new IllegalArgumentException(maxSeeds + " must be at least the experiment's " + firstSeeds.size() + " seeds and at most "
+                    + MOST_SEEDS);
+        }
+        if (firstSeeds.stream().anyMatch(seed -> seed > Long.MAX_VALUE - MOST_SEEDS)) {
+            throw new IllegalArgumentException("there are no seeds left after " + Long.MAX_VALUE + "; take smaller ones");
         }
     }
 
@@ -30,8 +34,8 @@ public record LooksPlan(List<Long> firstSeeds, int maxSeeds) {
         return new LooksPlan(experiment.trials().stream().map(Trial::seed).distinct().toList(), maxSeeds);
     }
 
-    /** Seeds of a cell at each look: the experiment's, then a third more each time, rounded down but at least one, up to the most. Few looks lose
-     * less power than many. From 3 to 20: 3, 4, 5, 6, 8, 10, 13, 17, 20. */
+    /** Seeds of a cell at each look: the experiment's, then a third more each time, rounded down but at least one, up to the most. Few
+     * looks lose less power than many. From 3 to 20: 3, 4, 5, 6, 8, 10, 13, 17, 20. */
     public int[] sizes() {
         List<Integer> sizes = new ArrayList<>();
         for (int n = firstSeeds.size(); n < maxSeeds; n += Math.max(1, n / 3)) {
@@ -55,7 +59,7 @@ public record LooksPlan(List<Long> firstSeeds, int maxSeeds) {
     List<Long> seeds(int n) {
         long greatest = firstSeeds.stream().mapToLong(Long::longValue).max().orElseThrow();
         List<Long> seeds = new ArrayList<>(firstSeeds);
-        IntStream.rangeClosed(1, n - firstSeeds.size()).forEach(i -> seeds.add(Math.addExact(greatest, i)));
+        IntStream.rangeClosed(1, n - firstSeeds.size()).forEach(i -> seeds.add(greatest + i));
         return seeds;
     }
 }

@@ -41,8 +41,8 @@ public final class JsonDocument {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("most_looks", looks.plan().sizes().length);
         json.put("max_seeds", looks.plan().maxSeeds());
-        json.put("error_rate", 1 - Judge.LEVEL);
-        json.put("error_rate_spent", looks.spent());
+        json.put("error_rate", rounded(1 - Judge.LEVEL));
+        json.put("error_rate_spent", rounded(looks.spent()));
         json.put("taken", looks.taken().stream().map(look -> {
             Map<String, Object> one = new LinkedHashMap<>();
             one.put("seeds", look.seeds());
@@ -52,6 +52,11 @@ public final class JsonDocument {
             return one;
         }).toList());
         return json;
+    }
+
+    /** Without what binary fractions add to it. */
+    private static double rounded(double rate) {
+        return Math.round(rate * 1e12) / 1e12;
     }
 
     private static Map<String, Object> report(Report report) {
