@@ -18,7 +18,7 @@ import org.resbench.spec.Scale;
 /** {@code looks.json} in a report's folder: when claims are looked at, fixed before the first look, so that later reports come to the same
  * verdicts.
  * @param firstTrials fingerprints of the experiment's trials: what the plan belongs to
- * @param seedsAtLooks of each cell @param levels of the looks @param taken so far; only for readers, the verdicts are found from the runs */
+ * @param seedsAtLooks of each cell @param levels of the looks @param taken so far, for readers; verdicts are found from the runs */
 record LooksFile(int schema, String experiment, Scale scale, List<String> firstTrials, LooksPlan plan, List<Integer> seedsAtLooks,
                  List<Double> levels, List<Looks.Look> taken) {
     static final String NAME = "looks.json";

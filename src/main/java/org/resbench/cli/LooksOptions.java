@@ -6,7 +6,7 @@ import org.resbench.claims.looks.LooksPlan;
 import org.resbench.spec.Experiment;
 import picocli.CommandLine.Option;
 
-/** Whether claims are judged once or at several looks, the same for every command that judges: {@code @Mixin private LooksOptions looks}. */
+/** Whether claims are judged once or at several looks: {@code @Mixin private LooksOptions looks}, the same for every command that judges. */
 final class LooksOptions {
     @Option(names = "--until-decided",
             description = "Judge claims at several looks that share one error rate, with more seeds each time, until all are decided.")

@@ -22,6 +22,11 @@ public record Trial(String cell, Map<String, String> axes, Architecture architec
         this(cell, axes, architecture, data, recipe, Optional.empty(), seed);
     }
 
+    /** The same with another seed. */
+    public Trial withSeed(long other) {
+        return new Trial(cell, axes, architecture, data, recipe, initialiseFrom, other);
+    }
+
     /** The same, starting from there. */
     public Trial from(InitialiseFrom source) {
         return new Trial(cell, axes, architecture, data, recipe, Optional.of(source), seed);

@@ -18,8 +18,8 @@ import org.resbench.spec.Claim;
 import org.resbench.spec.Experiment;
 import org.resbench.spec.Trial;
 
-/** How far a plan's looks have come with the runs that are there. Pure: the same plan and runs give the same looks and verdicts, so a report can
- * be made again.
+/** How far a plan's looks have come with the runs that are there. Pure: the same plan and runs give the same looks and verdicts, so a
+ * report can be made again.
  *
  * <p>Each look judges the claims that are still open, by Holm among themselves, at the look's own level. A claim that is decided stays so
  * and asks for no more seeds. Leaving decided claims out of Holm's family keeps the rate: as long as no wrong verdict was given, all
@@ -99,8 +99,7 @@ public record Looks(LooksPlan plan, List<Look> taken, List<Judgement> judgements
             grown.addAll(members);
             if (growing.contains(cell)) {
                 Trial any = members.get(0);
-                seeds.stream().skip(members.size()).map(seed -> new Trial(any.cell(), any.axes(), any.architecture(), any.data(), any.recipe(), seed))
-                        .forEach(grown::add);
+                seeds.stream().skip(members.size()).map(any::withSeed).forEach(grown::add);
             }
         });
         return grown;
@@ -117,8 +116,8 @@ public record Looks(LooksPlan plan, List<Look> taken, List<Judgement> judgements
     }
 
     private static String note(LooksPlan plan, int look, boolean settled, boolean complete) {
-        String which = String.format(Locale.ROOT, "look %d of at most %d: %d seeds a cell, level %.4f of the %.2f that all looks share", look + 1,
-                plan.sizes().length, plan.sizes()[look], plan.levels()[look], 1 - Judge.LEVEL);
+        String which = String.format(Locale.ROOT, "look %d of at most %d: %d seeds a cell, level %.4f of the %.2f that all looks share",
+                look + 1, plan.sizes().length, plan.sizes()[look], plan.levels()[look], 1 - Judge.LEVEL);
         return !complete ? "waits for the runs of " + which : (settled ? "judged for good at " : "still open after ") + which;
     }
 }
