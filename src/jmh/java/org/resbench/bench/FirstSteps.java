@@ -39,7 +39,7 @@ final class FirstSteps {
                 steps.say("weights written");
                 for (int i = 0; i < Integer.parseInt(arguments[3]); i++) {
                     Batch next = batches.next();
-                    TrainableNetwork.Step step = trainable.step(next.pixels(), next.labels(), 0.01);
+                    TrainableNetwork.Step step = trainable.step(next.pixels(), next.labels(), 0.01, 1, i + 1);
                     batches.recycle(next);
                     steps.say(String.format(Locale.ROOT, "step %d, loss %.4f", i + 1, step.loss()));
                 }
