@@ -27,7 +27,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.resbench.arch.Architecture;
 import org.resbench.spec.Claim;
+import org.resbench.spec.Defaults;
 import org.resbench.spec.InitialiseFrom;
+import org.resbench.spec.Recipe;
 import org.resbench.spec.Trial;
 
 /** Values as JSON and back: the one dialect of run folders and of every {@code --json}.
@@ -44,6 +46,7 @@ import org.resbench.spec.Trial;
  * <p>Reading ignores keys that it does not know (a later version's; {@code runs verify} lists them) and refuses missing ones. */
 public final class Json {
     private static final String ABSENT = "absent";
+    private static final String DEFAULT_PRECISION = "default precision";
     private static final JsonMapper MAPPER = mapper();
     private static final ObjectWriter PRETTY = MAPPER.writer(new DefaultPrettyPrinter()
             .withObjectIndenter(new DefaultIndenter("  ", "\n"))
@@ -127,7 +130,8 @@ public final class Json {
                 .addMixIn(Architecture.class, Kind.class)
                 .addMixIn(Claim.Statement.class, Kind.class)
                 .addMixIn(Trial.class, TrialForm.class)
-                .injectableValues(new InjectableValues.Std().addValue(ABSENT, Optional.empty()))
+                .addMixIn(Recipe.class, RecipeForm.class)
+                .injectableValues(new InjectableValues.Std().addValue(ABSENT, Optional.empty()).addValue(DEFAULT_PRECISION, Defaults.PRECISION))
                 .addMixIn(Claim.Selector.class, SortedWhere.class)
                 .addMixIn(RunResult.class, FinalKey.class);
         registerCases(builder, Architecture.class);
@@ -150,6 +154,11 @@ public final class Json {
         @JsonFormat(with = JsonFormat.Feature.WRITE_SORTED_MAP_ENTRIES) Map<String, String> axes();
 
         @JacksonInject(value = ABSENT, useInput = OptBoolean.TRUE) Optional<InitialiseFrom> initialiseFrom();
+    }
+
+    /** Manifests older than the setting lack it. */
+    private interface RecipeForm {
+        @JacksonInject(value = DEFAULT_PRECISION, useInput = OptBoolean.TRUE) Recipe.Precision precision();
     }
 
     private interface SortedWhere {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.resbench.spec.InitialiseFrom;
+import org.resbench.spec.Recipe;
 import org.resbench.spec.Trial;
 
 /** A folder of run folders ({@code --runs}, default {@code runs/}); any number of processes may use it at once. */
@@ -93,13 +94,16 @@ public record RunStore(Path root) {
      * do not count, nor do {@code evaluate_every} and {@code checkpoint_every}, which leave every weight as it is. How often a run
      * evaluates does decide which evaluation is {@link RunResult#best}, a number that only shows inflation; the manifest says how
      * often it was. {@code gradient_norms_every} and {@code layer_responses} count: a run without them cannot answer an experiment that
-     * asks for them. */
+     * asks for them. {@code precision} counts where it is not float32, so that older runs keep their fingerprints. */
     public static String fingerprint(Trial trial) {
         ObjectNode meaning = Json.object();
         meaning.set("architecture", Json.tree(trial.architecture()));
         meaning.set("data", Json.tree(trial.data()));
         ObjectNode recipe = (ObjectNode) Json.tree(trial.recipe());
         recipe.remove(List.of("evaluate_every", "checkpoint_every"));
+        if (trial.recipe().precision() == Recipe.Precision.FLOAT32) {
+            recipe.remove("precision");
+        }
         meaning.set("recipe", recipe);
         meaning.put("seed", trial.seed());
         trial.initialiseFrom().ifPresent(source -> meaning.set("initialise_from", start(source)));

@@ -21,6 +21,7 @@ public final class Defaults {
     public static final double WARM_UP_LEARNING_RATE = 0.01;
     public static final double WARM_UP_UNTIL_TRAINING_ERROR_PERCENT = 80;
     public static final int WARM_UP_GIVE_UP_AFTER = 4000;
+    public static final Recipe.Precision PRECISION = Recipe.Precision.FLOAT32;
     public static final int PAD = 4;
     public static final boolean FLIP = true;
     public static final Scale SCALE = Scale.REDUCED;

@@ -91,6 +91,7 @@ public record Settings(Map<String, String> values) {
         values.put("recipe.checkpoint_every", Integer.toString(recipe.checkpointEvery()));
         values.put("recipe.gradient_norms_every", Integer.toString(recipe.gradientNormsEvery()));
         values.put("recipe.layer_responses", Boolean.toString(recipe.layerResponses()));
+        values.put("recipe.precision", word(recipe.precision()));
     }
 
     private static void start(InitialiseFrom source, Map<String, String> values) {

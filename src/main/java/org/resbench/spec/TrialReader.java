@@ -46,7 +46,8 @@ final class TrialReader {
                 keys.choice("decayed_variables", Defaults.DECAYED_VARIABLES, Recipe.DecayedVariables.class),
                 keys.choice("initialisation", Defaults.INITIALISATION, Recipe.Initialisation.class), batchNorm(keys.inner("batch_norm")),
                 keys.whole("evaluate_every", Defaults.EVALUATE_EVERY, 1), keys.whole("checkpoint_every", Defaults.CHECKPOINT_EVERY, 1),
-                keys.whole("gradient_norms_every", Defaults.GRADIENT_NORMS_EVERY, 0), keys.flag("layer_responses", false));
+                keys.whole("gradient_norms_every", Defaults.GRADIENT_NORMS_EVERY, 0), keys.flag("layer_responses", false),
+                keys.choice("precision", Defaults.PRECISION, Recipe.Precision.class));
         keys.done();
         return recipe;
     }

@@ -95,6 +95,11 @@ final class OpMaker {
         }
     }
 
+    /** The value in that type; itself if it has it. */
+    Output<?> cast(String name, Output<?> value, DataType type) {
+        return value.dataType() == type ? value : op("Cast", name).addInput(value).setAttr("DstT", type).build().output(0);
+    }
+
     private Output<?> constant(Tensor value, DataType type) {
         return op("Const", "const/" + constants++).setAttr("dtype", type).setAttr("value", value).build().output(0);
     }

@@ -24,7 +24,7 @@ final class Pools {
         if (!same && !needed.equals(Padding.NONE)) {
             padded = ops.unary("PadV2", name + "/pad", input,
                     ops.matrix(2, 0, 0, needed.top(), needed.bottom(), needed.left(), needed.right(), 0, 0),
-                    ops.scalar(Float.NEGATIVE_INFINITY));
+                    ops.cast(name + "/lowest", ops.scalar(Float.NEGATIVE_INFINITY), input.dataType()));
         }
         return pool("MaxPool", name, pool.size(), pool.size(), pool.stride(), pool.stride(), same ? "SAME" : "VALID", padded);
     }

@@ -2,6 +2,7 @@ package org.resbench.tf;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.resbench.arch.AuxiliaryHead;
@@ -22,14 +23,20 @@ public final class TrainableNetwork implements AutoCloseable {
     public enum Decayed { ALL, KERNELS }
 
     /** @param microBatches gradients of so many batches are averaged before an update
-     * @param averagingMomentum of batch norm's moving statistics */
+     * @param averagingMomentum of batch norm's moving statistics
+     * @param precision of updates; tests are in float32 */
     public record Settings(int microBatches, double momentum, double weightDecay, Decayed decayed, double epsilon,
-                           double averagingMomentum) {}
+                           double averagingMomentum, Precision precision) {
+        /** All in float32. */
+        public Settings(int microBatches, double momentum, double weightDecay, Decayed decayed, double epsilon, double averagingMomentum) {
+            this(microBatches, momentum, weightDecay, decayed, epsilon, averagingMomentum, Precision.FLOAT32);
+        }
+    }
 
     /** One update, with gradients of the mean loss (decay left out, auxiliary heads' weighted losses added) before it was made.
      * @param loss mean cross-entropy in nats, without the decay term and auxiliary heads
      * @param errors wrong answers
-     * @param gradientNorm L2 norm over all parameters
+     * @param gradientNorm L2 norm over all parameters; not finite where a loss scale was too large, and no update was made
      * @param gradientNorms L2 norm of each kernel's gradient by layer, in the network's order */
     public record Step(double loss, int errors, double gradientNorm, Map<String, Double> gradientNorms) {}
 
@@ -49,6 +56,8 @@ public final class TrainableNetwork implements AutoCloseable {
     private final Lowering training;
     private final Lowering testing;
     private final Updates updates;
+    private final Optional<LossScale> lossScale;
+    private final Output<?> scaling;
     private final DropoutMasks masks = new DropoutMasks(ops);
     private Responses responses;
 
@@ -57,20 +66,27 @@ public final class TrainableNetwork implements AutoCloseable {
         this.settings = settings;
         inputs = Feed.Inputs.of(ops, network.input());
         learningRate = ops.placeholder("learning_rate", DataType.DT_FLOAT, Shape.scalar());
-        training = Lowering.forTraining(ops, variables, settings.epsilon(), masks, frozen);
+        training = Lowering.forTraining(ops, variables, settings.epsilon(), masks, frozen, settings.precision());
         train = Head.build(ops, "train/head/", training.lower(network, inputs.images()), inputs.labels(), network.classes());
         testing = Lowering.forTesting(ops, variables, settings.epsilon());
         test = Head.build(ops, "test/head/", testing.lower(network, inputs.images()), inputs.labels(), network.classes());
-        updates = Updates.build(ops, variables, training.statistics(), objective(), learningRate, settings, frozen);
+        lossScale = settings.precision() == Precision.FLOAT32 ? Optional.empty() : Optional.of(new LossScale());
+        scaling = lossScale.map(scale -> ops.placeholder("loss_scale", DataType.DT_FLOAT, Shape.scalar())).orElse(null);
+        updates = Updates.build(ops, variables, training.statistics(), objective(), learningRate, Optional.ofNullable(scaling), settings, frozen);
         session = new Session(graph, device.configuration(network.layers().size()));
     }
 
-    /** Mean loss, and the auxiliary heads' by their weights. */
+    /** Mean loss, and the auxiliary heads' by their weights; times the loss scale, if there is one. */
     private Output<?> objective() {
+        Output<?> sum = weightedLosses();
+        return scaling == null ? sum : ops.unary("Mul", "train/scaled_loss", sum, scaling);
+    }
+
+    private Output<?> weightedLosses() {
         Output<?> sum = train.mean();
         for (AuxiliaryHead auxiliary : network.auxiliaryHeads()) {
             String prefix = "train/auxiliary/" + auxiliary.layer() + "/";
-            Head head = Head.build(ops, prefix, training.output(auxiliary.layer()), inputs.labels(), network.classes());
+            Head head = Head.build(ops, prefix, training.scores(auxiliary.layer()), inputs.labels(), network.classes());
             sum = ops.unary("AddV2", prefix + "sum", sum, ops.unary("Mul", prefix + "weighted", ops.scalar((float) auxiliary.lossWeight()), head.mean()));
         }
         return sum;
@@ -139,13 +155,17 @@ public final class TrainableNetwork implements AutoCloseable {
         double loss = 0;
         int errors = 0;
         float[] squares = {};
-        try (TFloat32 rateTensor = TFloat32.scalarOf((float) rate)) {
+        double scale = lossScale.map(LossScale::value).orElse(1.0);
+        try (TFloat32 rateTensor = TFloat32.scalarOf((float) (rate / scale)); TFloat32 scaleTensor = TFloat32.scalarOf((float) scale)) {
             for (int part = 0; part < parts; part++) {
                 try (Feed feed = new Feed(inputs, pixels, labels, part * size, size);
                         TInt64 key = TInt64.scalarOf(DropoutMasks.key(seed, iteration, part))) {
                     Session.Runner runner = feed.into(session.runner()).fetch(train.mean()).fetch(train.errors());
                     runner.feed(masks.key(), key);
                     runner.addTarget(updates.accumulate());
+                    if (scaling != null) {
+                        runner.feed(scaling, scaleTensor);
+                    }
                     if (parts == 1) {
                         runner.feed(learningRate, rateTensor).fetch(updates.squares()).addTarget(updates.apply());
                     }
@@ -157,13 +177,30 @@ public final class TrainableNetwork implements AutoCloseable {
                 }
             }
             if (parts > 1) {
-                try (Result result = session.runner().feed(learningRate, rateTensor).fetch(updates.squares())
-                        .addTarget(updates.apply()).run()) {
+                Session.Runner runner = session.runner().feed(learningRate, rateTensor).fetch(updates.squares()).addTarget(updates.apply());
+                if (scaling != null) {
+                    runner.feed(scaling, scaleTensor);
+                }
+                try (Result result = runner.run()) {
                     squares = Variables.floats((TFloat32) result.get(0));
                 }
             }
         }
-        return new Step(loss, errors, Updates.norm(squares), updates.kernelNorms(squares));
+        double norm = Updates.norm(squares) / scale;
+        lossScale.ifPresent(dynamic -> scaled(dynamic, Double.isFinite(norm)));
+        return new Step(loss, errors, norm, updates.kernelNorms(squares, scale));
+    }
+
+    private void scaled(LossScale dynamic, boolean finite) {
+        dynamic.after(finite);
+        if (!finite && settings.microBatches() > 1) {
+            session.runner().addTarget(updates.clear()).run().close();
+        }
+    }
+
+    /** How the loss is scaled now; empty in float32. Belongs into a checkpoint. */
+    public Optional<LossScale> lossScale() {
+        return lossScale;
     }
 
     /** Answers with the moving statistics of batch norm. */

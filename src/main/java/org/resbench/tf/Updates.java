@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.tensorflow.GraphOperation;
 import org.tensorflow.Operation;
@@ -14,16 +15,21 @@ import org.tensorflow.proto.DataType;
  * kernel that another gradient still has to read, and training differs from run to run.
  * Momentum is Caffe's, which the authors used: {@code v = momentum v - rate g; w = w + v}.
  * @param accumulate done when a batch's gradients are there (and added up, with micro-batches) and the moving statistics updated
- * @param apply updates every variable that is not frozen
- * @param squares half the squared L2 norm of each variable's gradient, {@code [names]}, before anything was updated
+ * @param apply updates every variable that is not frozen; with a loss scale none at all, if a gradient is not finite
+ * @param clear sets added up gradients to zero, which {@code apply} does only after an update; does nothing without micro-batches
+ * @param squares half the squared L2 norm of each variable's gradient, {@code [names]}, before anything was updated;
+ *     times the square of the loss scale
  * @param names of the trained variables, in the network's order */
-record Updates(Operation accumulate, Operation apply, Output<?> squares, List<String> names) {
+record Updates(Operation accumulate, Operation apply, Operation clear, Output<?> squares, List<String> names) {
     private static final String KERNEL = "/kernel";
     static final String MOMENTUM = "/momentum";
     static final String SUM = "/gradient_sum";
 
+    /** @param loss times {@code lossScale}, if there is one
+     * @param learningRate by the loss scale
+     * @param lossScale a power of two; empty for gradients as they are */
     static Updates build(OpMaker ops, Variables variables, Map<String, Lowering.BatchStatistics> statistics, Output<?> loss,
-                         Output<?> learningRate, TrainableNetwork.Settings settings, Predicate<String> frozen) {
+                         Output<?> learningRate, Optional<Output<?>> lossScale, TrainableNetwork.Settings settings, Predicate<String> frozen) {
         List<String> names = variables.shapes().keySet().stream().filter(name -> !name.contains("/moving_"))
                 .filter(name -> !frozen.test(name.substring(0, name.lastIndexOf('/')))).toList();
         if (names.isEmpty()) {
@@ -40,6 +46,7 @@ record Updates(Operation accumulate, Operation apply, Output<?> squares, List<St
         accumulated.add(ready);
         Output<?>[] finals = gradients;
         List<Operation> cleared = new ArrayList<>();
+        List<Operation> skipped = new ArrayList<>();
         List<Operation> barrier = new ArrayList<>();
         if (settings.microBatches() > 1) {
             finals = sums(ops, variables, names, gradients, ready, settings.microBatches(), accumulated);
@@ -52,13 +59,20 @@ record Updates(Operation accumulate, Operation apply, Output<?> squares, List<St
         List<Operation> applied = new ArrayList<>();
         List<Output<?>> squares = new ArrayList<>();
         Output<?> momentum = ops.scalar((float) settings.momentum());
-        Output<?> decay = ops.scalar((float) settings.weightDecay());
+        Output<?> plainDecay = ops.scalar((float) settings.weightDecay());
+        Output<?> decay = lossScale.<Output<?>>map(scale -> ops.unary("Mul", "scaled_decay", plainDecay, scale)).orElse(plainDecay);
+        for (int i = 0; i < names.size(); i++) {
+            squares.add(ops.unary("L2Loss", names.get(i) + "/square", finals[i]));
+        }
+        Output<?> packed = ops.op("Pack", "gradient_squares").addInputList(squares.toArray(Output<?>[]::new)).build().output(0);
+        if (lossScale.isPresent()) {
+            barrier.add(onlyIfFinite(ops, packed));
+        }
         GraphOperation before = ops.group("before_updates", barrier);
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i);
             Variables.Variable variable = variables.get(name);
             Output<?> gradient = finals[i];
-            squares.add(ops.unary("L2Loss", name + "/square", gradient));
             if (settings.weightDecay() != 0 && (name.endsWith(KERNEL) || settings.decayed() == TrainableNetwork.Decayed.ALL)) {
                 gradient = ops.unary("AddV2", name + "/decayed", gradient, ops.unary("Mul", name + "/decay", decay, variable.read()));
             }
@@ -71,12 +85,21 @@ record Updates(Operation accumulate, Operation apply, Output<?> squares, List<St
                 Variables.Variable sum = variables.get(name + SUM);
                 Output<?> zero = ops.unary("ZerosLike", name + "/zero", finals[i]);
                 cleared.add(variables.assign(name + "/clear", sum.handle(), zero, List.of(update)));
+                if (lossScale.isPresent()) {
+                    skipped.add(variables.assign(name + "/clear_unused", sum.handle(), zero, List.of()));
+                }
             }
         }
         applied.addAll(cleared);
-        Output<?> packed = ops.op("Pack", "gradient_squares").addInputList(squares.toArray(Output<?>[]::new)).build().output(0);
         applied.add(packed.op());
-        return new Updates(ops.group("accumulate", accumulated), ops.group("apply", applied), packed, names);
+        return new Updates(ops.group("accumulate", accumulated), ops.group("apply", applied), ops.group("clear", skipped), packed, names);
+    }
+
+    /** Is dead, and so is what waits for it, unless all are finite. */
+    private static Operation onlyIfFinite(OpMaker ops, Output<?> squares) {
+        Output<?> finite = ops.unary("IsFinite", "finite", ops.unary("Sum", "finite/sum", squares, ops.vector(0)));
+        Output<?> yes = ops.apply("Switch", "finite/switch", finite, finite).output(1);
+        return ops.apply("Identity", "finite/yes", yes);
     }
 
     /** L2 norm over all variables. */
@@ -88,13 +111,14 @@ record Updates(Operation accumulate, Operation apply, Output<?> squares, List<St
         return Math.sqrt(sum);
     }
 
-    /** L2 norm of each kernel's gradient by layer. */
-    Map<String, Double> kernelNorms(float[] squares) {
+    /** L2 norm of each kernel's gradient by layer.
+     * @param lossScale that the gradients were multiplied by */
+    Map<String, Double> kernelNorms(float[] squares, double lossScale) {
         Map<String, Double> norms = new LinkedHashMap<>();
         for (int i = 0; i < squares.length; i++) {
             String name = names.get(i);
             if (name.endsWith(KERNEL)) {
-                norms.put(name.substring(0, name.length() - KERNEL.length()), Math.sqrt(2.0 * squares[i]));
+                norms.put(name.substring(0, name.length() - KERNEL.length()), Math.sqrt(2.0 * squares[i]) / lossScale);
             }
         }
         return norms;

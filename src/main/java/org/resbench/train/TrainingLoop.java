@@ -18,11 +18,13 @@ import org.resbench.spec.Recipe;
 import org.resbench.spec.Recipe.BatchNormSpec.Statistics;
 import org.resbench.spec.Trial;
 import org.resbench.tf.Checkpoint;
+import org.resbench.tf.LossScale;
 import org.resbench.tf.TrainableNetwork;
 
 /** The iterations of one trial: updates, events, evaluations, checkpoints, and the result at the end. */
 final class TrainingLoop {
     static final String CHECKPOINT = "last.safetensors";
+    private static final String LOSS_SCALE = "loss_scale";
     /** Step events hold means over so many iterations. */
     static final int ITERATIONS_PER_EVENT = 20;
 
@@ -61,11 +63,13 @@ final class TrainingLoop {
         trainable.write(checkpoint.variables());
         state.restore(checkpoint.metadata());
         energy.restore(checkpoint.metadata());
+        trainable.lossScale().ifPresent(scale -> scale.restore(checkpoint.metadata().get(LOSS_SCALE)));
     }
 
     private void checkpoint() throws IOException {
         Map<String, String> kept = state.save();
         energy.save(kept);
+        trainable.lossScale().ifPresent(scale -> kept.put(LOSS_SCALE, scale.save()));
         new Checkpoint(trainable.read(), kept).write(run.checkpoints().resolve(CHECKPOINT));
         run.append("checkpoint", iterations(), Map.of("file", "checkpoints/" + CHECKPOINT));
     }
@@ -90,6 +94,7 @@ final class TrainingLoop {
             double waited = batches.secondsWaited();
             Batch batch = batches.next();
             waited = batches.secondsWaited() - waited;
+            double scale = trainable.lossScale().map(LossScale::value).orElse(1.0);
             TrainableNetwork.Step step = trainable.step(batch.pixels(), batch.labels(), rate, seed, iterations() + 1);
             batches.recycle(batch);
             double seconds = (System.nanoTime() - start) / 1e9;
@@ -104,6 +109,8 @@ final class TrainingLoop {
                 return diverged("loss", step.loss());
             }
             progress.made(iterations());
+            trainable.lossScale().map(LossScale::value).filter(now -> now != scale).ifPresent(now ->
+                    run.append(LOSS_SCALE, iterations(), Map.of("loss_scale", now, "updated", now > scale)));
             steps.add(iterations(), step, rate, new StepEvents.Duration(seconds, waited), progress);
             if (state.rates.endsWarmUp(step.errors(), iterations())) {
                 run.append("warm_up_ended", iterations(), Map.of("training_error_percent", state.rates.warmUpErrorPercent()));

@@ -16,6 +16,7 @@ import org.resbench.arch.Family;
 import org.resbench.arch.PixelGrid;
 import org.resbench.arch.ShortcutOption;
 import org.resbench.arch.ZeroChannels;
+import org.resbench.spec.Recipe;
 import org.resbench.spec.Trial;
 
 class RunStoreTest {
@@ -110,6 +111,21 @@ class RunStoreTest {
                 + "\"micro_batch_size\":128,\"momentum\":0.9,\"warm_up\":null,\"weight_decay\":1.0E-4},\"seed\":1}";
         assertThat(text).hasSize(747);
         assertThat(RunStore.fingerprint(TRIAL)).isEqualTo("04f83958376d88cb7ec77d7192a035845ab2882b17527744444977ea3f5601aa");
+    }
+
+    @Test void mixedPrecisionIsAnotherTrialAndFloat32IsNot() throws IOException {
+        Recipe recipe = TRIAL.recipe();
+        assertThat(RunStore.fingerprint(in(Recipe.Precision.FLOAT32, recipe))).isEqualTo(RunStore.fingerprint(TRIAL));
+        assertThat(RunStore.fingerprint(in(Recipe.Precision.MIXED, recipe))).isNotEqualTo(RunStore.fingerprint(TRIAL));
+        String mixed = Json.line(in(Recipe.Precision.MIXED, recipe).recipe());
+        assertThat(Json.read(mixed, Recipe.class).precision()).isEqualTo(Recipe.Precision.MIXED);
+        assertThat(Json.read(mixed.replace(",\"precision\":\"mixed\"", ""), Recipe.class)).as("older than the setting").isEqualTo(recipe);
+    }
+
+    private static Trial in(Recipe.Precision precision, Recipe of) {
+        return new Trial(TRIAL.cell(), TRIAL.axes(), TRIAL.architecture(), TRIAL.data(), new Recipe(of.batchSize(), of.microBatchSize(), of.iterations(),
+                of.learningRate(), of.drops(), of.warmUp(), of.momentum(), of.weightDecay(), of.decayedVariables(), of.initialisation(), of.batchNorm(),
+                of.evaluateEvery(), of.checkpointEvery(), of.gradientNormsEvery(), of.layerResponses(), precision), TRIAL.seed());
     }
 
     @Test void anotherSchemaIsRefusedByItsNumber() throws IOException {

@@ -20,30 +20,34 @@ import org.resbench.spec.Scale;
 import org.resbench.spec.Trial;
 
 /** Thirty iterations of an 8-layer network on tiny synthetic images, and what it takes to run them. */
-public record SmallTrial(Path folder, double rate, TrialRunner.Settings settings, boolean layerResponses) {
+public record SmallTrial(Path folder, double rate, TrialRunner.Settings settings, boolean layerResponses, Recipe.Precision precision) {
     static final int ITERATIONS = 30;
 
     public static SmallTrial in(Path folder) {
-        return new SmallTrial(folder, 0.1, new TrialRunner.Settings("cpu", false, false), false);
+        return new SmallTrial(folder, 0.1, new TrialRunner.Settings("cpu", false, false), false, Recipe.Precision.FLOAT32);
     }
 
     SmallTrial at(double otherRate) {
-        return new SmallTrial(folder, otherRate, settings, layerResponses);
+        return new SmallTrial(folder, otherRate, settings, layerResponses, precision);
     }
 
     SmallTrial with(TrialRunner.Settings others) {
-        return new SmallTrial(folder, rate, others, layerResponses);
+        return new SmallTrial(folder, rate, others, layerResponses, precision);
     }
 
     SmallTrial withLayerResponses() {
-        return new SmallTrial(folder, rate, settings, true);
+        return new SmallTrial(folder, rate, settings, true, precision);
+    }
+
+    SmallTrial inMixedPrecision() {
+        return new SmallTrial(folder, rate, settings, layerResponses, Recipe.Precision.MIXED);
     }
 
     Trial trial() {
         Recipe recipe = new Recipe(16, 16, ITERATIONS, rate, List.of(new Recipe.Drop(20, 0.1)),
                 Optional.of(new Recipe.WarmUp(rate / 10, 0, 5)), 0.9, 1e-4, Recipe.DecayedVariables.ALL,
                 Recipe.Initialisation.HE_NORMAL,
-                new Recipe.BatchNormSpec(1e-5, Recipe.BatchNormSpec.Statistics.AVERAGED, 0.9, 4), 10, 10, 20, layerResponses);
+                new Recipe.BatchNormSpec(1e-5, Recipe.BatchNormSpec.Statistics.AVERAGED, 0.9, 4), 10, 10, 20, layerResponses, precision);
         DataSpec data = new DataSpec("synthetic", DataSpec.Split.TRAIN_TEST, 8, 4, 64, 30, DataSpec.Normalisation.PIXEL_MEAN,
                 new DataSpec.AugmentationSpec(1, true));
         return new Trial("resnet-8", Map.of(), CifarNetwork.resnet(8).withWidth(4), data, recipe, 3);

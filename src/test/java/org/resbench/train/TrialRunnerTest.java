@@ -22,6 +22,7 @@ import org.resbench.runs.Run;
 import org.resbench.runs.RunException;
 import org.resbench.runs.RunResult;
 import org.resbench.runs.RunStatus;
+import org.resbench.spec.Recipe;
 
 class TrialRunnerTest {
     @TempDir Path folder;
@@ -53,6 +54,19 @@ class TrialRunnerTest {
         assertThat(result.last()).isEqualTo(straight.last());
         assertThat(result.speed().sessions()).isEqualTo(2);
         assertThat(continued.events()).extracting(Event::kind).contains("interrupted", "resumed");
+    }
+
+    /** Eight of thirty images more or less are what two float32 trainings with other seeds differ by, too. */
+    @Test void mixedPrecisionLearnsAsFloat32DoesAndGoesOnInTheSameBits() {
+        RunResult wide = SmallTrial.in(folder.resolve("float32")).train().result().orElseThrow();
+        Run straight = SmallTrial.in(folder.resolve("straight")).inMixedPrecision().train();
+        RunResult mixed = straight.result().orElseThrow();
+        assertThat(mixed.last().trainingLoss()).isCloseTo(wide.last().trainingLoss(), within(0.1)).isNotEqualTo(wide.last().trainingLoss());
+        assertThat(mixed.last().testErrors()).isCloseTo(wide.last().testErrors(), within(8L));
+        assertThat(straight.manifest().trial().recipe().precision()).isEqualTo(Recipe.Precision.MIXED);
+        SmallTrial stopped = SmallTrial.in(folder.resolve("stopped")).inMixedPrecision();
+        stopped.train(13, TrialRunner.Ending.STOPPED);
+        assertThat(stopped.train().result().orElseThrow().weightsSha256()).isEqualTo(mixed.weightsSha256());
     }
 
     @Test void aTrialStoppedBeforeItsFirstStepLeavesNothingToUndo() {
