@@ -40,6 +40,7 @@ class ArchitectureTest {
         table.put("energy", List.of("units"));
         table.put("weights", List.of("arch", "units"));
         table.put("tf", List.of("arch", "data", "weights", "units"));
+        table.put("profile", List.of("arch", "tf", "units"));
         table.put("runs", List.of("spec", "arch", "weights", "units"));
         table.put("train", List.of("spec", "arch", "data", "tf", "evaluate", "energy", "runs", "weights", "units"));
         table.put("evaluate", List.of("spec", "arch", "data", "weights", "tf", "runs", "units"));
@@ -47,7 +48,7 @@ class ArchitectureTest {
         table.put("report", List.of("claims", "runs", "spec", "arch", "stats", "units"));
         table.put("gate", List.of("claims", "runs", "spec", "stats", "units"));
         table.put("cluster", List.of("spec", "runs", "arch", "units"));
-        table.put("cli", List.of("units", "arch", "stats", "spec", "data", "energy", "weights", "tf", "runs", "train", "evaluate", "claims",
+        table.put("cli", List.of("units", "arch", "stats", "spec", "data", "energy", "weights", "tf", "profile", "runs", "train", "evaluate", "claims",
                 "report", "gate", "cluster"));
         return table;
     }

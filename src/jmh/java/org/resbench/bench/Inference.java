@@ -61,7 +61,7 @@ public class Inference {
         for (int i = 0; i < pixels.length; i++) {
             pixels[i] = (float) random.nextGaussian();
         }
-        product = new MatrixProduct();
+        product = new MatrixProduct(Device.AUTO);
     }
 
     @TearDown public void end() {

@@ -51,7 +51,7 @@ final class Doctor {
                 + set.width() + "x" + set.height() + ", " + set.classes().size() + " classes" : set.problem());
     }
 
-    private static DoctorReport.Memory memory() {
+    static DoctorReport.Memory memory() {
         var system = ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class);
         return new DoctorReport.Memory(system.getTotalMemorySize(), system.getFreeMemorySize(), Runtime.getRuntime().maxMemory());
     }

@@ -23,7 +23,7 @@ final class ProgressBars implements Progress {
     @Override public void begin(String what, long from, long total, Unit unit) {
         end();
         bar = ProgressBar.builder().setTaskName(what).setInitialMax(total == 0 ? -1 : total).startsFrom(from, java.time.Duration.ZERO)
-                .setUnit(unit == Unit.BYTES ? " MiB" : " images", unit == Unit.BYTES ? MEBIBYTE : 1)
+                .setUnit(unit == Unit.BYTES ? " MiB" : unit == Unit.STEPS ? " steps" : " images", unit == Unit.BYTES ? MEBIBYTE : 1)
                 .setStyle(ProgressBarStyle.ASCII).setUpdateIntervalMillis(REDRAW_MILLISECONDS).setConsumer(new Line()).build();
     }
 

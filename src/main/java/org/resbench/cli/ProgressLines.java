@@ -66,6 +66,7 @@ final class ProgressLines implements Progress {
         return switch (unit) {
             case BYTES -> String.format(Locale.ROOT, "%.1f MiB", number / (double) (1 << 20));
             case IMAGES -> number + (number == 1 ? " image" : " images");
+            case STEPS -> number + (number == 1 ? " step" : " steps");
         };
     }
 

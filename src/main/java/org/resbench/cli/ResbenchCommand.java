@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             PlanCommand.class, RunCommand.class, ReportCommand.class, NetworkCommand.class, DataCommand.class, RunsCommand.class,
             StatsCommand.class, DoctorCommand.class, EvaluateCommand.class, ExportCommand.class, PredictCommand.class,
-            BaselineCommand.class, CheckCommand.class, ExplainCommand.class,
+            BaselineCommand.class, CheckCommand.class, ExplainCommand.class, ProfileCommand.class,
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:a run could not be carried out", "2:the input is wrong (usage, YAML, data)",

@@ -128,6 +128,11 @@ public final class TrainedOptions {
     }
 
     Device device() {
+        return device(device);
+    }
+
+    /** @throws UserError if there is no such device */
+    static Device device(String device) {
         if (!List.of("auto", "cpu", "gpu").contains(device)) {
             throw new UserError("--device: '" + device + "' must be one of auto, cpu, gpu");
         }

@@ -3,7 +3,7 @@ package org.resbench.data;
 /** Hears how a long piece of work goes, stage after stage; all calls come from one thread. */
 public interface Progress {
     /** What a stage is counted in. */
-    enum Unit { BYTES, IMAGES }
+    enum Unit { BYTES, IMAGES, STEPS }
 
     /** For work that nobody watches. */
     Progress NONE = new Progress() {

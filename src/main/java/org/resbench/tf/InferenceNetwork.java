@@ -39,6 +39,7 @@ public final class InferenceNetwork implements AutoCloseable {
     private final Output<?> chosen;
     private final Map<String, Output<?>> gradients = new HashMap<>();
     private final Session session;
+    private final Tracing tracing;
 
     private InferenceNetwork(Network network, double epsilon, Device device) {
         this.network = network;
@@ -50,6 +51,7 @@ public final class InferenceNetwork implements AutoCloseable {
                 ops.scalar(0f));
         chosen = ops.unary("Mul", "chosen/scores", logits, oneHot);
         session = new Session(graph, device.configuration(network.layers().size()));
+        tracing = new Tracing(graph, network);
     }
 
     /** Builds the graph; its variables have no values until {@link #write}.
@@ -91,6 +93,11 @@ public final class InferenceNetwork implements AutoCloseable {
         return fetch(logits, pixels, count);
     }
 
+    /** Calls {@code pass}, which asks for {@link #logits}, and tells what TensorFlow did for them, operation by operation. */
+    public StepTrace trace(Runnable pass) {
+        return tracing.during(pass);
+    }
+
     /** What a layer, or {@link Network#INPUT}, yields, {@code [count, height, width, channels]} (of a fully connected layer {@code [count,
      * units]}).
      * @throws IllegalArgumentException if the network has no layer of that name */
@@ -127,7 +134,7 @@ public final class InferenceNetwork implements AutoCloseable {
 
     private float[] fetch(Output<?> output, float[] pixels, int count) {
         try (Feed feed = new Feed(inputs, pixels, new int[count], 0, count);
-                Result result = feed.into(session.runner()).fetch(output).run()) {
+                Result result = tracing.run(feed.into(session.runner()).fetch(output))) {
             return Variables.floats((TFloat32) result.get(0));
         }
     }

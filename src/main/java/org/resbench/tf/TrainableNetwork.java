@@ -59,6 +59,7 @@ public final class TrainableNetwork implements AutoCloseable {
     private final Optional<LossScale> lossScale;
     private final Output<?> scaling;
     private final DropoutMasks masks = new DropoutMasks(ops);
+    private final Tracing tracing;
     private Responses responses;
 
     private TrainableNetwork(Network network, Settings settings, Device device, Predicate<String> frozen) {
@@ -74,6 +75,7 @@ public final class TrainableNetwork implements AutoCloseable {
         scaling = lossScale.map(scale -> ops.placeholder("loss_scale", DataType.DT_FLOAT, Shape.scalar())).orElse(null);
         updates = Updates.build(ops, variables, training.statistics(), objective(), learningRate, Optional.ofNullable(scaling), settings, frozen);
         session = new Session(graph, device.configuration(network.layers().size()));
+        tracing = new Tracing(graph, network);
     }
 
     /** Mean loss, and the auxiliary heads' by their weights; times the loss scale, if there is one. */
@@ -169,7 +171,7 @@ public final class TrainableNetwork implements AutoCloseable {
                     if (parts == 1) {
                         runner.feed(learningRate, rateTensor).fetch(updates.squares()).addTarget(updates.apply());
                     }
-                    try (Result result = runner.run()) {
+                    try (Result result = tracing.run(runner)) {
                         loss += ((TFloat32) result.get(0)).getFloat() / parts;
                         errors += ((TInt32) result.get(1)).getInt();
                         squares = parts == 1 ? Variables.floats((TFloat32) result.get(2)) : squares;
@@ -181,7 +183,7 @@ public final class TrainableNetwork implements AutoCloseable {
                 if (scaling != null) {
                     runner.feed(scaling, scaleTensor);
                 }
-                try (Result result = runner.run()) {
+                try (Result result = tracing.run(runner)) {
                     squares = Variables.floats((TFloat32) result.get(0));
                 }
             }
@@ -201,6 +203,11 @@ public final class TrainableNetwork implements AutoCloseable {
     /** How the loss is scaled now; empty in float32. Belongs into a checkpoint. */
     public Optional<LossScale> lossScale() {
         return lossScale;
+    }
+
+    /** Calls {@code step}, which makes a {@link #step}, and tells what TensorFlow did in it, operation by operation. */
+    public StepTrace trace(Runnable step) {
+        return tracing.during(step);
     }
 
     /** Answers with the moving statistics of batch norm. */

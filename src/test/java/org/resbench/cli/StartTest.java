@@ -20,7 +20,7 @@ class StartTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"--help", "--version", "runs list", "network resnet-20", "network --all --json", "explain --help", "report --formats html,json",
-        "plan EXPERIMENTS/quickstart.yaml", "plan EXPERIMENTS/photographs.yaml --json --scale paper"})
+        "profile --help", "plan EXPERIMENTS/quickstart.yaml", "plan EXPERIMENTS/photographs.yaml --json --scale paper"})
     void loadsNoTensorFlow(String line) throws Exception {
         InventedRuns.some().store(new RunStore(folder.resolve("runs")));
         List<String> loaded = loadedBy(line.replace("EXPERIMENTS", Path.of("experiments").toAbsolutePath().toString()).split(" "));

@@ -20,12 +20,12 @@ public final class MatrixProduct implements AutoCloseable {
     private final TFloat32 right = random(2);
     private final GraphOperation product;
 
-    public MatrixProduct() {
+    public MatrixProduct(Device device) {
         OpMaker ops = new OpMaker(graph);
         var a = ops.placeholder("left", DataType.DT_FLOAT, Shape.of(SIDE, SIDE));
         var b = ops.placeholder("right", DataType.DT_FLOAT, Shape.of(SIDE, SIDE));
         product = ops.apply("MatMul", "product", a, b);
-        session = new Session(graph, Device.AUTO.configuration());
+        session = new Session(graph, device.configuration());
     }
 
     private static TFloat32 random(long seed) {

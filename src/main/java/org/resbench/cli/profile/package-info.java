@@ -1,0 +1,2 @@
+/** What {@code resbench profile} prints and draws. */
+package org.resbench.cli.profile;
