@@ -1,6 +1,8 @@
 package org.resbench.tf;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,6 +23,9 @@ final class OperationOwners {
 
     private static final Owner UNKNOWN = new Owner("", StepTrace.Phase.UNKNOWN, 0, "");
     private static final String GRADIENTS = "gradients/";
+    /** In the types of operations that TensorFlow makes of several, beside what they begin with. */
+    private static final String FUSED = "Fused";
+    private static final List<String> PRODUCTS = List.of("Conv2D", "MatMul");
     /** Forward types by those of their gradients, where the one name is not part of the other. */
     private static final Map<String, String> GRADIENT_OF = Map.of("Slice", "Pad", "BroadcastGradientArgs", "AddV2", "Tile", "Mean");
 
@@ -52,6 +57,26 @@ final class OperationOwners {
 
     Owner of(String name) {
         return owners.getOrDefault(name, UNKNOWN);
+    }
+
+    /** As the other {@code of}, for an operation that TensorFlow made of several: a convolution with the batch norm, ReLU or bias after it goes by the
+     * last one's name and is the convolution's.
+     * @param type of what ran @param ran names of all that ran */
+    Owner of(String name, String type, Set<String> ran) {
+        Owner owner = of(name);
+        if (owner.phase() != StepTrace.Phase.FORWARD || !type.contains(FUSED)) {
+            return owner;
+        }
+        String product = PRODUCTS.stream().filter(type::contains).findFirst().orElse("");
+        Deque<GraphOperation> near = new ArrayDeque<>(List.of(operations.get(name)));
+        while (!product.isEmpty() && !near.isEmpty()) {
+            GraphOperation operation = near.remove();
+            if (operation.type().equals(product)) {
+                return of(operation.name());
+            }
+            inputs(operation).stream().filter(input -> !ran.contains(input.name())).forEach(near::add);
+        }
+        return owner;
     }
 
     private static List<GraphOperation> inputs(GraphOperation operation) {

@@ -3,8 +3,10 @@ package org.resbench.tf;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.resbench.arch.Network;
 import org.tensorflow.Graph;
 import org.tensorflow.Result;
@@ -59,11 +61,13 @@ final class Tracing {
 
     private StepTrace trace(List<StepStats> runs) {
         List<StepTrace.Operation> operations = new ArrayList<>();
+        Set<String> ran = runs.stream().flatMap(run -> run.getDevStatsList().stream()).flatMap(device -> device.getNodeStatsList().stream())
+                .map(NodeExecStats::getNodeName).collect(Collectors.toSet());
         for (StepStats run : runs) {
             boolean kernels = run.getDevStatsList().stream().anyMatch(device -> device.getDevice().endsWith(KERNELS));
             for (DeviceStepStats device : run.getDevStatsList()) {
-                if (!device.getDevice().contains(GPU) || (kernels ? device.getDevice().endsWith(KERNELS) : true)) {
-                    device.getNodeStatsList().forEach(node -> operations.add(operation(device.getDevice().replaceAll(".*/device:", ""), node)));
+                if (!device.getDevice().contains(GPU) || !kernels || device.getDevice().endsWith(KERNELS)) {
+                    device.getNodeStatsList().forEach(node -> operations.add(operation(device.getDevice().replaceAll(".*/device:", ""), node, ran)));
                 }
             }
         }
@@ -74,14 +78,14 @@ final class Tracing {
                         operation.device(), operation.start() - first, operation.nanoseconds())).toList());
     }
 
-    private StepTrace.Operation operation(String device, NodeExecStats node) {
+    private StepTrace.Operation operation(String device, NodeExecStats node, Set<String> ran) {
         // A GPU's kernels are called after their operation: name:Type.
         String name = node.getNodeName().replaceFirst(":.*", "");
-        OperationOwners.Owner owner = owners.of(name);
         Matcher label = LABEL.matcher(node.getTimelineLabel());
-        String type = label.matches() ? label.group(1) : owner.type();
+        String type = REWRITTEN.matcher(label.matches() ? label.group(1) : owners.of(name).type()).replaceFirst("");
+        OperationOwners.Owner owner = owners.of(name, type, ran);
         long start = node.getAllStartNanos() + node.getOpStartRelNanos();
-        return new StepTrace.Operation(name, REWRITTEN.matcher(type).replaceFirst(""), owner.layer(), owner.phase(), owner.inputs(), device, start,
+        return new StepTrace.Operation(name, type, owner.layer(), owner.phase(), owner.inputs(), device, start,
                 node.getOpEndRelNanos() - node.getOpStartRelNanos());
     }
 }

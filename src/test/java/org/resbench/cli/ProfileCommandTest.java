@@ -52,7 +52,7 @@ class ProfileCommandTest {
         JsonNode trace = Json.readTree(Files.readString(folder.resolve("resnet-8-w4-training.trace.json")));
         assertThat(StreamSupport.stream(trace.get("traceEvents").spliterator(), false).filter(one -> one.get("ph").asText().equals("X")))
                 .hasSize(facts.get("operations").asInt());
-        assertThat(Files.readString(folder.resolve("resnet-8-w4-training.svg"))).contains("<svg").contains("convolutions, gradients to filters");
+        assertThat(Files.readString(folder.resolve("resnet-8-w4-training.svg"))).contains("<svg");
         assertThat(Files.readAllBytes(folder.resolve("resnet-8-w4-training.png"))).startsWith(0x89, 'P', 'N', 'G');
     }
 
