@@ -32,12 +32,12 @@ record Assessment(Claim claim, List<Cell> cells, Optional<String> refusal) {
         return new Assessment(claim, cells, refusal.or(() -> Comparability.refusal(cells)));
     }
 
-    /** @param level of this claim if it has to share with the others as Bonferroni would have it */
-    Finding find(double level) {
+    /** @param strictness of this claim if it has to share with the others as Bonferroni would have it */
+    Finding find(Strictness strictness) {
         if (refusal.isPresent()) {
             return new Finding.NotComparable(refusal.get());
         }
-        Finding finding = apply(claim.statement(), level / 2);
+        Finding finding = apply(claim.statement(), strictness);
         Optional<String> incomplete = incomplete();
         if (incomplete.isEmpty()) {
             return finding;
@@ -54,24 +54,24 @@ record Assessment(Claim claim, List<Cell> cells, Optional<String> refusal) {
         return cells.stream().flatMap(cell -> cell.missing().stream()).toList();
     }
 
-    private Finding apply(Statement statement, double tail) {
+    private Finding apply(Statement statement, Strictness strictness) {
         if (statement instanceof Difference difference) {
-            return DifferenceRule.find(difference, cells.get(0), cells.get(1), tail);
+            return DifferenceRule.find(difference, cells.get(0), cells.get(1), strictness);
         }
         if (statement instanceof Trend trend) {
-            return TrendRule.find(trend, cells, tail);
+            return TrendRule.find(trend, cells, strictness);
         }
         if (statement instanceof Ratio ratio) {
-            return RatioRule.find(ratio, cells.get(0), cells.get(1), tail);
+            return RatioRule.find(ratio, cells.get(0), cells.get(1), strictness);
         }
         if (statement instanceof Sooner sooner) {
-            return SoonerRule.find(sooner, cells.get(0), cells.get(1), tail);
+            return SoonerRule.find(sooner, cells.get(0), cells.get(1), strictness);
         }
         if (statement instanceof Threshold threshold) {
-            return ThresholdRule.find(threshold, cells.get(0), tail);
+            return ThresholdRule.find(threshold, cells.get(0), strictness);
         }
         if (statement instanceof Equivalence equivalence) {
-            return EquivalenceRule.find(equivalence, cells.get(0), tail);
+            return EquivalenceRule.find(equivalence, cells.get(0), strictness);
         }
         throw new IllegalStateException("no rule for " + statement);
     }

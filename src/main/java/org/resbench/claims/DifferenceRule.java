@@ -20,8 +20,8 @@ import org.resbench.stats.power.SampleSize;
 final class DifferenceRule {
     private DifferenceRule() {}
 
-    /** @param tail rejection probability to plan seeds for */
-    static Finding find(Difference claim, Cell of, Cell minus, double tail) {
+    /** @param strictness of intervals and of planning */
+    static Finding find(Difference claim, Cell of, Cell minus, Strictness strictness) {
         Quantity quantity = Quantity.of(claim.metric());
         String name = of.name() + " minus " + minus.name();
         double[] first = of.values();
@@ -32,12 +32,12 @@ final class DifferenceRule {
             return new Untested(Optional.empty(), name, NoSpread.of(List.of(of, minus), quantity));
         }
         StudentEstimate difference = estimate.get();
-        Interval interval = difference.interval(Interval.LEVEL);
+        Interval interval = difference.interval(strictness.level());
         boolean above = difference.estimate() > claim.margin();
         return new Tested(Optional.of(interval), name, "Welch t test", above == (claim.side() == Side.ABOVE) ? Leaning.HOLDS : Leaning.DOES_NOT_HOLD,
                 difference.pValue(claim.margin()), words(claim, quantity, of, minus, interval),
-                SampleSize.forDifference(difference.estimate() - claim.margin(), spread(first), spread(second), tail),
-                Optional.of(Strength.ofDifference(first, second, difference.estimate() - claim.margin(), tail)));
+                SampleSize.forDifference(difference.estimate() - claim.margin(), spread(first), spread(second), strictness.tail()),
+                Optional.of(Strength.ofDifference(first, second, difference.estimate() - claim.margin(), strictness.tail())));
     }
 
     private static double spread(double[] values) {

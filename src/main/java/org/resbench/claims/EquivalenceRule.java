@@ -9,7 +9,6 @@ import org.resbench.claims.Finding.Tested;
 import org.resbench.claims.Finding.Untested;
 import org.resbench.claims.Finding.Words;
 import org.resbench.spec.Claim.Statement.Equivalence;
-import org.resbench.stats.Interval;
 import org.resbench.stats.Samples;
 import org.resbench.stats.StudentEstimate;
 import org.resbench.stats.power.SampleSize;
@@ -19,8 +18,8 @@ import org.resbench.stats.power.SampleSize;
 final class EquivalenceRule {
     private EquivalenceRule() {}
 
-    /** @param tail rejection probability to plan seeds for, of a two-sided test */
-    static Finding find(Equivalence claim, Cell of, double tail) {
+    /** @param strictness of a two-sided test */
+    static Finding find(Equivalence claim, Cell of, Strictness strictness) {
         Quantity quantity = Quantity.of(claim.metric());
         String published = Quantity.bound(claim.published(), quantity.unit());
         String name = of.name() + " minus the published " + published;
@@ -35,14 +34,14 @@ final class EquivalenceRule {
         boolean inside = Math.abs(off.estimate()) < margin;
         double p = inside ? off.pValueInside(-margin, margin) : 2 * Math.min(off.pValueAbove(margin), off.pValueBelow(-margin));
         double spread = Math.sqrt(Samples.variance(of.values()));
-        OptionalInt seeds = SampleSize.forMean(margin - Math.abs(off.estimate()), spread, inside ? 2 * tail : tail);
+        OptionalInt seeds = SampleSize.forMean(margin - Math.abs(off.estimate()), spread, inside ? 2 * strictness.tail() : strictness.tail());
         String within = Quantity.bound(margin, quantity.differenceUnit()) + " either way";
         String measured = String.format(Locale.ROOT, "The mean %s of %s minus the published %s is %s", quantity.name(), of.name(), published,
-                quantity.difference(off.interval(inside ? 2 * Interval.LEVEL - 1 : Interval.LEVEL), "n = " + of.samples().size() + " seeds"));
+                quantity.difference(off.interval(inside ? 2 * strictness.level() - 1 : strictness.level()), "n = " + of.samples().size() + " seeds"));
         Words words = new Words(measured, "wholly within " + within + " as claimed", "wholly beyond " + within,
                 "which reaches beyond " + within);
-        return new Tested(Optional.of(off.interval(Interval.LEVEL)), name, inside ? "two one-sided t tests" : "t test",
+        return new Tested(Optional.of(off.interval(strictness.level())), name, inside ? "two one-sided t tests" : "t test",
                 inside ? Leaning.HOLDS : Leaning.DOES_NOT_HOLD, Math.min(1, p), words, seeds,
-                Optional.of(Strength.ofMean(of.values(), margin - Math.abs(off.estimate()), inside ? 2 * tail : tail)));
+                Optional.of(Strength.ofMean(of.values(), margin - Math.abs(off.estimate()), inside ? 2 * strictness.tail() : strictness.tail())));
     }
 }

@@ -21,7 +21,7 @@ import org.resbench.stats.multiplicity.Holm;
  * that still wait for runs counting as 1, and a verdict is given when the adjusted p is at most {@code 1 - }{@link #LEVEL}. So the
  * chance that an experiment gets any wrong verdict at all is at most 5 %. See {@code docs/claims.md}. */
 public final class Judge {
-    /** Of every interval, two-sided; a verdict needs an adjusted p of at most 1 - LEVEL. */
+    /** Of every interval of claims judged at one look, two-sided; a verdict needs an adjusted p of at most 1 - LEVEL. */
     public static final double LEVEL = Interval.LEVEL;
 
     private Judge() {}
@@ -32,7 +32,7 @@ public final class Judge {
         return judge(experiment, runs, 1 - LEVEL);
     }
 
-    /** The same at another level, such as a share of it for one of several looks. Intervals stay at 95 %.
+    /** The same at another level, such as a share of it for one of several looks. Intervals are at 1 - alpha.
      * @param alpha a verdict needs an adjusted p of at most this */
     public static List<Judgement> judge(Experiment experiment, List<Run> runs, double alpha) {
         if (experiment.complexity().isPresent()) {
@@ -42,7 +42,7 @@ public final class Judge {
         Standing standing = Standing.of(experiment);
         List<Assessment> assessments = experiment.claims().stream().map(claim -> Assessment.of(claim, table, standing)).toList();
         int family = (int) assessments.stream().filter(assessment -> assessment.refusal().isEmpty()).count();
-        List<Finding> findings = assessments.stream().map(assessment -> assessment.find(alpha / family)).toList();
+        List<Finding> findings = assessments.stream().map(assessment -> assessment.find(Strictness.of(alpha, Math.max(1, family)))).toList();
         double[] adjusted = adjusted(assessments, findings);
         List<Judgement> judgements = new ArrayList<>();
         for (int i = 0; i < findings.size(); i++) {

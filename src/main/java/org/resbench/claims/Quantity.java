@@ -61,8 +61,13 @@ record Quantity(String name, String unit, String differenceUnit) {
 
     private static String with(Interval interval, String unit, String sample) {
         int decimals = decimals(interval.upper() - interval.lower());
-        return decimal(interval.estimate(), decimals) + unit + " (" + Math.round(100 * interval.level()) + " % interval "
+        return decimal(interval.estimate(), decimals) + unit + " (" + percent(interval.level()) + " interval "
                 + decimal(interval.lower(), decimals) + " to " + decimal(interval.upper(), decimals) + unit + (sample.isEmpty() ? ")" : "; " + sample + ")");
+    }
+
+    /** {@code 95 %}, {@code 99.67 %}. */
+    private static String percent(double level) {
+        return String.format(Locale.ROOT, "%.2f", 100 * level).replaceFirst("\\.?0+$", "") + " %";
     }
 
     private static int decimals(double width) {

@@ -21,8 +21,8 @@ import org.resbench.stats.power.SampleSize;
 final class RatioRule {
     private RatioRule() {}
 
-    /** @param tail rejection probability to plan seeds for */
-    static Finding find(Ratio claim, Cell of, Cell over, double tail) {
+    /** @param strictness of intervals and of planning */
+    static Finding find(Ratio claim, Cell of, Cell over, Strictness strictness) {
         Quantity quantity = Quantity.of(claim.metric());
         String name = of.name() + " over " + over.name();
         double[] first = of.values();
@@ -32,7 +32,7 @@ final class RatioRule {
         }
         double[] scaled = Arrays.stream(second).map(v -> v * claim.value()).toArray();
         Optional<StudentEstimate> estimate = first.length == 0 || second.length == 0 ? Optional.empty() : StudentEstimate.ofDifference(first, scaled);
-        Optional<Interval> ratio = estimate.isEmpty() ? Optional.empty() : RatioOfMeans.interval(first, second, Interval.LEVEL);
+        Optional<Interval> ratio = estimate.isEmpty() ? Optional.empty() : RatioOfMeans.interval(first, second, strictness.level());
         if (ratio.isEmpty()) {
             return new Untested(Optional.empty(), name, estimate.isEmpty() ? NoSpread.of(List.of(of, over), quantity)
                     : "the mean of " + over.name() + " is too uncertain to divide by");
@@ -43,8 +43,8 @@ final class RatioRule {
                 Quantity.RATIO.mean(ratio.get(), "n = " + first.length + " and " + second.length + " seeds"));
         return new Tested(ratio, name, "Welch t test of the scaled difference", above == (claim.side() == Side.ABOVE) ? Leaning.HOLDS : Leaning.DOES_NOT_HOLD,
                 contrast.pValue(0), Words.aboutSide(measured, claim.side(), Quantity.bound(claim.value(), "")),
-                SampleSize.forDifference(contrast.estimate(), spread(first), spread(scaled), tail),
-                Optional.of(overMean(Strength.ofDifference(first, scaled, contrast.estimate(), tail), Samples.mean(second))));
+                SampleSize.forDifference(contrast.estimate(), spread(first), spread(scaled), strictness.tail()),
+                Optional.of(overMean(Strength.ofDifference(first, scaled, contrast.estimate(), strictness.tail()), Samples.mean(second))));
     }
 
     /** The smallest detectable distance as a ratio. */

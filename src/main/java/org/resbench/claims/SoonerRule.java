@@ -24,8 +24,8 @@ final class SoonerRule {
 
     private SoonerRule() {}
 
-    /** @param tail rejection probability to plan seeds for */
-    static Finding find(Sooner claim, Cell of, Cell than, double tail) {
+    /** @param strictness of intervals and of planning */
+    static Finding find(Sooner claim, Cell of, Cell than, Strictness strictness) {
         Quantity quantity = new Quantity("number of iterations until the " + Quantity.of(claim.metric()).name() + " was first at most "
                 + Quantity.bound(claim.errorPercent(), " %"), "", " iterations");
         String name = of.name() + " minus " + than.name();
@@ -33,10 +33,10 @@ final class SoonerRule {
             return new Untested(Optional.empty(), name, NoSpread.of(List.of(of, than), quantity));
         }
         boolean all = Arrays.stream(of.values()).allMatch(Double::isFinite) && Arrays.stream(than.values()).allMatch(Double::isFinite);
-        return all ? byMeans(quantity, name, of, than, tail) : byRanks(quantity, name, of, than);
+        return all ? byMeans(quantity, name, of, than, strictness) : byRanks(quantity, name, of, than);
     }
 
-    private static Finding byMeans(Quantity quantity, String name, Cell of, Cell than, double tail) {
+    private static Finding byMeans(Quantity quantity, String name, Cell of, Cell than, Strictness strictness) {
         double[] first = of.values();
         double[] second = than.values();
         Optional<StudentEstimate> estimate = StudentEstimate.ofDifference(first, second);
@@ -44,13 +44,13 @@ final class SoonerRule {
             return new Untested(Optional.empty(), name, NoSpread.of(List.of(of, than), quantity));
         }
         StudentEstimate difference = estimate.get();
-        Interval interval = difference.interval(Interval.LEVEL);
+        Interval interval = difference.interval(strictness.level());
         String measured = "The mean " + quantity.name() + " of " + of.name() + " minus that of " + than.name() + " is "
                 + quantity.difference(interval, "n = " + first.length + " and " + second.length + " seeds");
         return new Tested(Optional.of(interval), name, "Welch t test", difference.estimate() < 0 ? Leaning.HOLDS : Leaning.DOES_NOT_HOLD,
                 difference.pValue(0), Words.aboutSide(measured, Side.BELOW, "zero"),
-                SampleSize.forDifference(difference.estimate(), spread(first), spread(second), tail),
-                Optional.of(Strength.ofDifference(first, second, difference.estimate(), tail)));
+                SampleSize.forDifference(difference.estimate(), spread(first), spread(second), strictness.tail()),
+                Optional.of(Strength.ofDifference(first, second, difference.estimate(), strictness.tail())));
     }
 
     private static Finding byRanks(Quantity quantity, String name, Cell of, Cell than) {

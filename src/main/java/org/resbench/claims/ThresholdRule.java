@@ -19,8 +19,8 @@ import org.resbench.stats.power.SampleSize;
 final class ThresholdRule {
     private ThresholdRule() {}
 
-    /** @param tail rejection probability to plan seeds for */
-    static Finding find(Threshold claim, Cell of, double tail) {
+    /** @param strictness of intervals and of planning */
+    static Finding find(Threshold claim, Cell of, Strictness strictness) {
         Quantity quantity = Quantity.of(claim.metric());
         String name = "mean " + quantity.name() + " of " + of.name();
         Optional<StudentEstimate> estimate = of.samples().isEmpty() ? Optional.empty() : StudentEstimate.ofMean(of.values());
@@ -28,13 +28,13 @@ final class ThresholdRule {
             return new Untested(Optional.empty(), name, NoSpread.of(List.of(of), quantity));
         }
         StudentEstimate mean = estimate.get();
-        Interval interval = mean.interval(Interval.LEVEL);
+        Interval interval = mean.interval(strictness.level());
         boolean above = mean.estimate() > claim.value();
         Leaning leaning = above == (claim.side() == Side.ABOVE) ? Leaning.HOLDS : Leaning.DOES_NOT_HOLD;
         double spread = Math.sqrt(Samples.variance(of.values()));
         return new Tested(Optional.of(interval), name, "t test", leaning, mean.pValue(claim.value()), words(claim, quantity, of, interval),
-                SampleSize.forMean(mean.estimate() - claim.value(), spread, tail),
-                Optional.of(Strength.ofMean(of.values(), mean.estimate() - claim.value(), tail)));
+                SampleSize.forMean(mean.estimate() - claim.value(), spread, strictness.tail()),
+                Optional.of(Strength.ofMean(of.values(), mean.estimate() - claim.value(), strictness.tail())));
     }
 
     private static Words words(Threshold claim, Quantity quantity, Cell of, Interval interval) {

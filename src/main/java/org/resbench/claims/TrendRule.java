@@ -10,7 +10,6 @@ import org.resbench.claims.Finding.Tested;
 import org.resbench.claims.Finding.Untested;
 import org.resbench.spec.Claim.Direction;
 import org.resbench.spec.Claim.Statement.Trend;
-import org.resbench.stats.Interval;
 import org.resbench.stats.Samples;
 import org.resbench.stats.StudentEstimate;
 import org.resbench.stats.power.NormalPower;
@@ -28,9 +27,9 @@ final class TrendRule {
 
     private TrendRule() {}
 
-    /** @param levels cells in the axis' order, at least two @param tail rejection probability to plan seeds for */
-    static Finding find(Trend claim, List<Cell> levels, double tail) {
-        TrendWords words = new TrendWords(claim, levels);
+    /** @param levels cells in the axis' order, at least two @param strictness of intervals and of planning */
+    static Finding find(Trend claim, List<Cell> levels, Strictness strictness) {
+        TrendWords words = new TrendWords(claim, levels, strictness.level());
         Optional<String> noSpread = noSpread(levels, Quantity.of(claim.metric()));
         if (noSpread.isPresent()) {
             return new Untested(Optional.empty(), words.effectName(), noSpread.get());
@@ -41,19 +40,19 @@ final class TrendRule {
         double holding = rises ? test.pValueIncreasing() : test.pValueDecreasing();
         double denying = Math.min(rises ? test.pValueDecreasing() : test.pValueIncreasing(),
                 ends.map(change -> rises ? change.pValueBelow(0) : change.pValueAbove(0)).orElse(1.0));
-        boolean contradicted = 2 * denying <= 1 - Interval.LEVEL;
+        boolean contradicted = 2 * denying <= 1 - strictness.level();
         boolean holds = !contradicted && holding <= denying;
         double seedsPerLevel = levels.stream().mapToInt(level -> level.samples().size()).average().orElseThrow();
-        return new Tested(ends.map(change -> change.interval(Interval.LEVEL)), words.effectName(), "Jonckheere-Terpstra test",
+        return new Tested(ends.map(change -> change.interval(strictness.level())), words.effectName(), "Jonckheere-Terpstra test",
                 holds ? Leaning.HOLDS : Leaning.DOES_NOT_HOLD, Math.min(1, 2 * (holds ? holding : denying)), words.of(ends),
-                test.z() == 0 ? OptionalInt.empty() : SampleSize.fromZ(test.z(), seedsPerLevel, tail),
-                strength(levels, ends, test.z(), tail));
+                test.z() == 0 ? OptionalInt.empty() : SampleSize.fromZ(test.z(), seedsPerLevel, strictness.tail()),
+                strength(levels, ends, test.z(), strictness));
     }
 
     /** Power by the normal approximation, as for the seeds that would settle it; the size is that of the change from end to end. */
-    private static Optional<Strength> strength(List<Cell> levels, Optional<StudentEstimate> ends, double z, double tail) {
+    private static Optional<Strength> strength(List<Cell> levels, Optional<StudentEstimate> ends, double z, Strictness strictness) {
         return Optional.of(new Strength(ends.flatMap(change -> Strength.ofDifference(levels.get(levels.size() - 1).values(), levels.get(0).values(),
-                change.estimate(), tail).standardizedEffect()), NormalPower.of(z, tail), Optional.empty()));
+                change.estimate(), strictness.tail()).standardizedEffect()), NormalPower.of(z, strictness.tail()), Optional.empty()));
     }
 
     /** The test needs no spread within the levels, only values that are not all alike; still, one seed a level says nothing of what

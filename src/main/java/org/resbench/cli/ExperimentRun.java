@@ -18,6 +18,7 @@ import org.resbench.cli.session.Outcome;
 import org.resbench.cli.session.Trainer;
 import org.resbench.report.Format;
 import org.resbench.report.ReportWriter;
+import org.resbench.report.cells.ClassNames;
 import org.resbench.report.energy.Footprint;
 import org.resbench.runs.Json;
 import org.resbench.runs.Manifest;
@@ -55,12 +56,18 @@ final class ExperimentRun {
         Manifest manifest(Trial trial);
 
         Trainer trainer();
+
+        /** What classes are called, where that is known. */
+        default ClassNames classNames() {
+            return ClassNames.UNKNOWN;
+        }
     }
 
     private final Experiment experiment;
     private final RunStore store;
     private final Options options;
     private final Training training;
+    private final ClassNames names;
     private final Map<Trial, Outcome> outcomes = new LinkedHashMap<>();
     private final PrintWriter out;
     private final PrintWriter err;
@@ -71,6 +78,7 @@ final class ExperimentRun {
         this.options = options;
         this.out = out;
         this.err = err;
+        names = workshop.classNames();
         training = new Training(store, workshop, options, err);
     }
 
@@ -131,7 +139,7 @@ final class ExperimentRun {
         Experiment whole = looks.map(Looks::experiment).orElse(experiment);
         List<Run> runs = whole.trials().stream().map(this::run).filter(Objects::nonNull).toList();
         ReportWriter writer = looks.map(l -> new ReportWriter(whole, runs, l))
-                .orElseGet(() -> new ReportWriter(whole, runs, Judge.judge(whole, runs))).with(options.footprint());
+                .orElseGet(() -> new ReportWriter(whole, runs, Judge.judge(whole, runs))).with(options.footprint()).with(names);
         List<Path> files = write(writer);
         if (options.json()) {
             List<RunFacts.TrialFacts> trials = whole.trials().stream().map(trial -> RunFacts.of(trial, outcome(trial), run(trial))).toList();

@@ -17,6 +17,7 @@ import org.resbench.claims.looks.Looks;
 import org.resbench.claims.looks.LooksPlan;
 import org.resbench.report.Format;
 import org.resbench.report.ReportWriter;
+import org.resbench.report.cells.ClassNames;
 import org.resbench.report.energy.Footprint;
 import org.resbench.report.model.ClaimResult;
 import org.resbench.report.model.Report;
@@ -31,8 +32,12 @@ final class Reporting {
     /** Folder of the report of runs that belong to no experiment file, below the asked one. */
     static final String OTHERS = "other-runs";
 
-    /** @param folder where reports go @param footprint what energy costs and emits */
-    record Options(Path folder, Set<Format> formats, boolean quiet, boolean json, Footprint footprint) {}
+    /** @param folder where reports go @param footprint what energy costs and emits @param names of classes */
+    record Options(Path folder, Set<Format> formats, boolean quiet, boolean json, Footprint footprint, ClassNames names) {
+        Options(Path folder, Set<Format> formats, boolean quiet, boolean json, Footprint footprint) {
+            this(folder, formats, quiet, json, footprint, ClassNames.UNKNOWN);
+        }
+    }
 
     /** Finds an experiment by the name that runs give it. */
     interface Shelf {
@@ -42,8 +47,8 @@ final class Reporting {
     }
 
     /** What was written of one report. @param scale of the runs, or several of them */
-    record Written(String experiment, String scale, Optional<String> banner, String headline, List<RunFacts.ClaimFacts> claims, Path folder,
-                   List<Path> files) {}
+    record Written(String experiment, String scale, Optional<String> banner, String headline, List<RunFacts.ClaimFacts> claims,
+                   Optional<LooksFacts> looks, Path folder, List<Path> files) {}
 
     private final RunStore store;
     private final Options options;
@@ -135,7 +140,7 @@ final class Reporting {
     }
 
     private void write(ReportWriter unstated, Path folder) {
-        ReportWriter writer = unstated.with(options.footprint());
+        ReportWriter writer = unstated.with(options.footprint()).with(options.names());
         Report report = writer.report();
         List<Path> files;
         try {
@@ -144,7 +149,7 @@ final class Reporting {
             throw new UncheckedIOException(e);
         }
         written.add(new Written(report.heading().name(), report.heading().scale(), report.heading().banner(), report.heading().headline(),
-                report.claims().stream().map(c -> new RunFacts.ClaimFacts(c.id(), c.word(), c.why())).toList(), folder, files));
+                report.claims().stream().map(c -> new RunFacts.ClaimFacts(c.id(), c.word(), c.why())).toList(), report.looks().map(LooksFacts::of), folder, files));
         if (!options.json()) {
             out.print(text(report, files));
         }
@@ -154,6 +159,7 @@ final class Reporting {
         StringBuilder text = new StringBuilder(report.heading().headline() + "\n");
         if (!options.quiet()) {
             report.heading().banner().ifPresent(banner -> text.append(banner).append('\n'));
+            report.looks().ifPresent(looks -> text.append(looks.sentence()).append('\n'));
         }
         for (ClaimResult claim : report.claims()) {
             text.append("  ").append(claim.word()).append(": ").append(claim.id()).append('\n');

@@ -10,6 +10,7 @@ import org.resbench.cli.session.Trainer;
 import org.resbench.data.DataRequest;
 import org.resbench.energy.EnergyMeter;
 import org.resbench.energy.Meters;
+import org.resbench.report.cells.ClassNames;
 import org.resbench.runs.Manifest;
 import org.resbench.runs.Provenances;
 import org.resbench.runs.RunStore;
@@ -134,6 +135,10 @@ final class RunCommand implements Callable<Integer> {
 
         @Override public Manifest manifest(Trial trial) {
             return new Manifest(Manifest.SCHEMA, RunStore.fingerprint(trial), experiment.name(), experiment.scale(), trial, Instant.now(), provenance);
+        }
+
+        @Override public ClassNames classNames() {
+            return common.dataHome()::classNames;
         }
 
         @Override public Trainer trainer() {

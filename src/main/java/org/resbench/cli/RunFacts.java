@@ -15,9 +15,10 @@ import org.resbench.spec.Trial;
 
 /** {@code resbench run --json}.
  * @param headline the sentence of the report
+ * @param looks at the claims; empty if they were judged once
  * @param reportFolder where the files are */
-record RunFacts(String experiment, Scale scale, String headline, List<TrialFacts> trials, List<ClaimFacts> claims, Path reportFolder,
-                List<Path> files) {
+record RunFacts(String experiment, Scale scale, String headline, List<TrialFacts> trials, List<ClaimFacts> claims,
+                Optional<LooksFacts> looks, Path reportFolder, List<Path> files) {
     /** @param status empty if it was never begun @param why it was not carried out, if so @param folder empty as status */
     record TrialFacts(String cell, long seed, Optional<RunStatus> status, Optional<String> why, Optional<Path> folder,
                       Optional<Double> testErrorPercent, Optional<Double> trainingErrorPercent) {}
@@ -26,7 +27,7 @@ record RunFacts(String experiment, Scale scale, String headline, List<TrialFacts
 
     static RunFacts of(Experiment experiment, List<TrialFacts> trials, Report report, Path folder, List<Path> files) {
         return new RunFacts(experiment.name(), experiment.scale(), report.heading().headline(), trials,
-                report.claims().stream().map(RunFacts::of).toList(), folder, files);
+                report.claims().stream().map(RunFacts::of).toList(), report.looks().map(LooksFacts::of), folder, files);
     }
 
     private static ClaimFacts of(ClaimResult claim) {

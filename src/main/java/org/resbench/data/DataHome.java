@@ -1,5 +1,6 @@
 package org.resbench.data;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,6 +58,23 @@ public record DataHome(Path folder) {
     /** Reads a data set and holds its files to the checksums of its import; what is wrong is in {@link DataSummary#problem}. */
     public DataSummary verify(String name) {
         return name.equals(Synthetic.NAME) ? DataSummary.synthetic() : DataSummary.verified(folderOf(name), name);
+    }
+
+    /** What the classes of a data set are called, by number, without reading its images; empty if it is not here or cannot be read. */
+    public List<String> classNames(String name) {
+        if (name.equals(Synthetic.NAME)) {
+            return Shapes.names();
+        }
+        if (!NAME.matcher(name).matches() || !Files.exists(folder.resolve(name).resolve(Stored.META))) {
+            return List.of();
+        }
+        try {
+            List<String> names = new ArrayList<>();
+            new ObjectMapper().readTree(Files.readAllBytes(folder.resolve(name).resolve(Stored.META))).path("classes").forEach(one -> names.add(one.asText()));
+            return names;
+        } catch (IOException e) {
+            return List.of();
+        }
     }
 
     /** Where a data set of this name lies, or would.

@@ -8,16 +8,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.resbench.claims.Judgement;
 import org.resbench.claims.explain.Ablation;
 import org.resbench.report.cells.Cell;
 import org.resbench.report.cells.Cells;
+import org.resbench.report.cells.ClassNames;
+import org.resbench.report.cells.Predicted;
 import org.resbench.report.energy.Footprint;
 import org.resbench.report.figures.ClaimFigures;
 import org.resbench.report.figures.ClaimIntervals;
+import org.resbench.report.figures.ClassErrors;
+import org.resbench.report.figures.Confusion;
 import org.resbench.report.figures.Differences;
 import org.resbench.report.figures.ErrorAgainstDepth;
 import org.resbench.report.figures.ErrorAgainstMultiplyAdds;
@@ -45,33 +48,41 @@ import org.resbench.spec.Scale;
 
 /** Turns runs and verdicts into a report. Pure: the same runs and time give the same report. */
 final class ReportBuilder {
-    static final Map<String, BiFunction<List<Cell>, Optional<Published>, List<Figure>>> FIGURES = figures();
+    static final Map<String, Function<Material, List<Figure>>> FIGURES = figures();
     static final Map<String, Function<Material, Optional<Table>>> TABLES = tables();
 
     /** What the experiment's paper prints, for a report that shows it.
      * @param asked whether the experiment file asks for it by name @param refusal why it may not be compared with these runs; empty if it may */
     record Published(PublishedResults results, boolean asked, Optional<String> refusal) {}
 
-    /** What tables are made of. */
-    record Material(List<Cell> cells, Optional<Published> published, Footprint footprint) {}
+    /** What tables and figures are made of. @param predicted of the cells that stored predictions */
+    record Material(List<Cell> cells, Optional<Published> published, Footprint footprint, List<Predicted> predicted) {}
 
     private final Instant generated;
     private final Footprint footprint;
+    private final ClassNames names;
 
-    /** @param footprint what energy costs and emits */
-    ReportBuilder(Instant generated, Footprint footprint) {
+    /** @param footprint what energy costs and emits @param names of classes */
+    ReportBuilder(Instant generated, Footprint footprint, ClassNames names) {
         this.generated = generated;
         this.footprint = footprint;
+        this.names = names;
     }
 
-    private static Map<String, BiFunction<List<Cell>, Optional<Published>, List<Figure>>> figures() {
-        Map<String, BiFunction<List<Cell>, Optional<Published>, List<Figure>>> all = new LinkedHashMap<>();
-        all.put(Samples.ID, (cells, published) -> published.flatMap(p -> Samples.of(cells, p.results(), p.refusal())).stream().toList());
-        all.put(LearningCurves.ID, (cells, published) -> LearningCurves.of(cells));
-        all.put(ErrorAgainstDepth.ID, (cells, published) -> ErrorAgainstDepth.of(cells).stream().toList());
-        all.put(ErrorAgainstMultiplyAdds.ID, (cells, published) -> ErrorAgainstMultiplyAdds.of(cells).stream().toList());
-        all.put(GradientNorms.ID, (cells, published) -> GradientNorms.of(cells));
-        all.put(LayerResponses.ID, (cells, published) -> LayerResponses.of(cells));
+    private Material material(List<Cell> cells, Optional<Published> published) {
+        return new Material(cells, published, footprint, cells.stream().flatMap(cell -> Predicted.of(cell, names).stream()).toList());
+    }
+
+    private static Map<String, Function<Material, List<Figure>>> figures() {
+        Map<String, Function<Material, List<Figure>>> all = new LinkedHashMap<>();
+        all.put(Samples.ID, m -> Samples.of(m.cells(), m.published().map(Published::results), m.published().flatMap(Published::refusal)));
+        all.put(LearningCurves.ID, m -> LearningCurves.of(m.cells()));
+        all.put(ErrorAgainstDepth.ID, m -> ErrorAgainstDepth.of(m.cells()).stream().toList());
+        all.put(ErrorAgainstMultiplyAdds.ID, m -> ErrorAgainstMultiplyAdds.of(m.cells()).stream().toList());
+        all.put(Confusion.ID, m -> Confusion.of(m.predicted()));
+        all.put(ClassErrors.ID, m -> ClassErrors.of(m.predicted()));
+        all.put(GradientNorms.ID, m -> GradientNorms.of(m.cells()));
+        all.put(LayerResponses.ID, m -> LayerResponses.of(m.cells()));
         return all;
     }
 
@@ -80,7 +91,7 @@ final class ReportBuilder {
         all.put(PublishedTable.ID, m -> m.published().flatMap(p -> PublishedTable.of(p.results(), m.cells(), p.asked(), p.refusal())));
         all.put(ErrorTable.CLASSIFICATION, m -> Optional.of(ErrorTable.classification(m.cells())));
         all.put(ErrorTable.TRAINING, m -> Optional.of(ErrorTable.training(m.cells())));
-        all.put(ClassErrorTable.ID, m -> ClassErrorTable.of(m.cells()));
+        all.put(ClassErrorTable.ID, m -> ClassErrorTable.of(m.predicted()));
         all.put(CostTable.ID, m -> Optional.of(CostTable.of(m.cells())));
         all.put(EnergyTable.ID, m -> EnergyTable.of(m.cells(), m.footprint()));
         all.put(RunsTable.ID, m -> Optional.of(RunsTable.of(m.cells())));
@@ -111,9 +122,10 @@ final class ReportBuilder {
         Optional<Published> published = PublishedResults.of(experiment).map(p -> new Published(p, asked.contains(PublishedTable.ID), banner));
         ClaimFigures ofClaims = new ClaimFigures(cells, published.map(Published::results), banner);
         claims.forEach(claim -> ofClaims.of(claim).ifPresent(drawn::add));
-        drawn.addAll(figures(experiment.report().figures(), cells, published, notes));
+        Material material = material(cells, published);
+        drawn.addAll(figures(experiment.report().figures(), material, notes));
         List<Table> tables = new ArrayList<>(ablation.map(DifferencesTable::of).stream().toList());
-        tables.addAll(tables(asked, new Material(cells, published, footprint), notes));
+        tables.addAll(tables(asked, material, notes));
         return new Report(heading, tally, claims, tables, drawn, Provenances.of(cells), notes);
     }
 
@@ -126,15 +138,17 @@ final class ReportBuilder {
         Heading heading = new Heading("runs", "All runs", "without an experiment file", scale, Banner.of("", scales, List.of(), cells),
                 runs.size() + (runs.size() == 1 ? " run" : " runs") + " at scale " + scale
                 + "; no experiment file, so no claims were judged.", generated);
-        return new Report(heading, tally, List.of(), tables(List.of(), new Material(cells, Optional.empty(), footprint), new ArrayList<>()), List.of(), Provenances.of(cells), List.of());
+        return new Report(heading, tally, List.of(), tables(List.of(), material(cells, Optional.empty()), new ArrayList<>()), List.of(), Provenances.of(cells), List.of());
     }
 
-    private static List<Figure> figures(List<String> asked, List<Cell> cells, Optional<Published> published, List<String> notes) {
+    private static List<Figure> figures(List<String> asked, Material material, List<String> notes) {
         List<Figure> drawn = new ArrayList<>();
         for (String id : asked.isEmpty() ? List.copyOf(FIGURES.keySet()) : asked) {
-            List<Figure> figures = FIGURES.containsKey(id) ? FIGURES.get(id).apply(cells, published) : List.of();
+            List<Figure> figures = FIGURES.containsKey(id) ? FIGURES.get(id).apply(material) : List.of();
             drawn.addAll(figures);
-            if (figures.isEmpty() && !asked.isEmpty()) {
+            Optional<String> omitted = id.equals(Confusion.ID) ? Confusion.omitted(material.predicted()) : Optional.empty();
+            omitted.ifPresent(notes::add);
+            if (figures.isEmpty() && omitted.isEmpty() && !asked.isEmpty()) {
                 notes.add(FIGURES.containsKey(id) ? "Figure '" + id + "' was asked for, but the runs do not hold what it needs (yet)."
                         : "Figure '" + id + "' is not known; known are " + String.join(", ", FIGURES.keySet()) + ".");
             }

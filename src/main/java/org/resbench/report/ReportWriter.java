@@ -13,6 +13,7 @@ import java.util.function.Function;
 import org.resbench.claims.Judgement;
 import org.resbench.claims.explain.Ablation;
 import org.resbench.claims.looks.Looks;
+import org.resbench.report.cells.ClassNames;
 import org.resbench.report.charts.Drawings;
 import org.resbench.report.documents.CsvDocument;
 import org.resbench.report.documents.EffectsDocument;
@@ -36,47 +37,54 @@ public final class ReportWriter {
     private final Optional<Looks> looks;
     private final Clock clock;
     private final Footprint footprint;
+    private final ClassNames names;
 
     /** @param runs all that may belong to the experiment; others are left out
      * @param judgements of the claims, by {@link org.resbench.claims.Judge} */
     public ReportWriter(Experiment experiment, List<Run> runs, List<Judgement> judgements) {
-        this(Optional.of(experiment), runs, judgements, Optional.empty(), Clock.systemUTC(), Footprint.UNSTATED);
+        this(Optional.of(experiment), runs, judgements, Optional.empty(), Clock.systemUTC(), Footprint.UNSTATED, ClassNames.UNKNOWN);
     }
 
     /** A report of claims that were judged at several looks.
      * @param looks with a judgement for each claim */
     public ReportWriter(Experiment experiment, List<Run> runs, Looks looks) {
-        this(Optional.of(experiment), runs, looks.judgements(), Optional.of(looks), Clock.systemUTC(), Footprint.UNSTATED);
+        this(Optional.of(experiment), runs, looks.judgements(), Optional.of(looks), Clock.systemUTC(), Footprint.UNSTATED, ClassNames.UNKNOWN);
     }
 
     /** A report of runs whose experiment file is not at hand: tables only. */
     public ReportWriter(List<Run> runs) {
-        this(Optional.empty(), runs, List.of(), Optional.empty(), Clock.systemUTC(), Footprint.UNSTATED);
+        this(Optional.empty(), runs, List.of(), Optional.empty(), Clock.systemUTC(), Footprint.UNSTATED, ClassNames.UNKNOWN);
     }
 
     private ReportWriter(Optional<Experiment> experiment, List<Run> runs, List<Judgement> judgements, Optional<Looks> looks, Clock clock,
-                         Footprint footprint) {
+                         Footprint footprint, ClassNames names) {
         this.experiment = experiment;
         this.runs = List.copyOf(runs);
         this.judgements = List.copyOf(judgements);
         this.looks = looks;
         this.clock = clock;
         this.footprint = footprint;
+        this.names = names;
     }
 
     /** The same report as of another clock. */
     public ReportWriter with(Clock other) {
-        return new ReportWriter(experiment, runs, judgements, looks, other, footprint);
+        return new ReportWriter(experiment, runs, judgements, looks, other, footprint, names);
     }
 
     /** The same report with what energy costs and emits. */
     public ReportWriter with(Footprint other) {
-        return new ReportWriter(experiment, runs, judgements, looks, clock, other);
+        return new ReportWriter(experiment, runs, judgements, looks, clock, other, names);
+    }
+
+    /** The same report with the names of classes. */
+    public ReportWriter with(ClassNames other) {
+        return new ReportWriter(experiment, runs, judgements, looks, clock, footprint, other);
     }
 
     /** What the report says, without writing it. */
     public Report report() {
-        ReportBuilder builder = new ReportBuilder(clock.instant(), footprint);
+        ReportBuilder builder = new ReportBuilder(clock.instant(), footprint, names);
         Report report = experiment.map(e -> builder.of(e, runs, judgements)).orElseGet(() -> builder.of(runs));
         return looks.map(report::with).orElse(report);
     }

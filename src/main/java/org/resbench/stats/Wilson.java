@@ -12,7 +12,12 @@ public final class Wilson {
      * @param hits between 0 and trials
      * @param trials at least 1 */
     public static Interval interval(long hits, long trials, double level) {
-        if (trials < 1 || hits < 0 || hits > trials) {
+        return interval((double) hits, trials, level);
+    }
+
+    /** The same for hits that are a mean over several looks at the same trials, such as the errors of several seeds on one test set. */
+    public static Interval interval(double hits, long trials, double level) {
+        if (trials < 1 || !(hits >= 0 && hits <= trials)) {
             throw new IllegalArgumentException(hits + " of " + trials + " is no proportion");
         }
         double z = new NormalDistribution(null, 0, 1).inverseCumulativeProbability((1 + level) / 2);

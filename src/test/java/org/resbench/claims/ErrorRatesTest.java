@@ -51,12 +51,12 @@ class ErrorRatesTest {
 
     private Finding difference(int n, double truth, double spreadDeep) {
         return DifferenceRule.find(new Difference("test_error_percent", network("plain-56"), network("plain-20"), Side.ABOVE, 0),
-                cell("plain-56", seeds(n, 10 + truth, spreadDeep)), cell("plain-20", seeds(n, 10, SPREAD)), 0.025);
+                cell("plain-56", seeds(n, 10 + truth, spreadDeep)), cell("plain-20", seeds(n, 10, SPREAD)), Strictness.usual());
     }
 
     private Finding trend(int n, Direction claimed, double... means) {
         List<Cell> levels = Arrays.stream(means).mapToObj(mean -> cell("plain", seeds(n, mean, SPREAD))).toList();
-        return TrendRule.find(new Trend("test_error_percent", Scenario.family("plain"), "network.depth", claimed), levels, 0.025);
+        return TrendRule.find(new Trend("test_error_percent", Scenario.family("plain"), "network.depth", claimed), levels, Strictness.usual());
     }
 
     @Test void noDifferenceIsClaimedInFivePercentOfExperiments() {
@@ -81,7 +81,7 @@ class ErrorRatesTest {
 
     private Finding equivalence(int n, double truth) {
         return EquivalenceRule.find(new Equivalence("test_error_percent", network("residual-110"), 6.43, 0.5),
-                cell("residual-110", seeds(n, 6.43 + truth, SPREAD)), 0.025);
+                cell("residual-110", seeds(n, 6.43 + truth, SPREAD)), Strictness.usual());
     }
 
     /** At the margin itself: inside by mistake in 5 % (one-sided), outside by mistake in 2.5 %. */

@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.resbench.report.cells.ClassNames;
 import org.resbench.report.energy.Footprint;
+import org.resbench.report.model.Curve;
+import org.resbench.report.model.Figure;
 import org.resbench.report.model.Table;
 import org.resbench.runs.Run;
 import org.resbench.runs.RunResult;
@@ -28,7 +31,7 @@ class HygieneTest {
         assertThat(table("runs", runs).notes()).anySatisfy(note -> assertThat(note).startsWith("resnet-20, seed 1: counted once, by resnet-20-s1-")
                 .endsWith("further runs of the same trial: zz-copy"));
         assertThat(entry("n", runs)).isEqualTo("3");
-        List<Table> withoutFile = new ReportBuilder(InventedRuns.NOW, Footprint.UNSTATED).of(runs).tables();
+        List<Table> withoutFile = new ReportBuilder(InventedRuns.NOW, Footprint.UNSTATED, ClassNames.UNKNOWN).of(runs).tables();
         assertThat(withoutFile).anySatisfy(t -> assertThat(t.notes()).anyMatch(n -> n.endsWith("zz-copy")));
     }
 
@@ -51,6 +54,35 @@ class HygieneTest {
                 r.data().fingerprint(), r.weightsSha256()));
         assertThat(entry("ours", runs)).isEqualTo("–");
         assertThat(table("classification-error", runs).notes()).anyMatch(n -> n.contains("final iteration") && n.contains("best iteration"));
+    }
+
+    /** Nothing that is averaged over a cell is averaged over runs that do not compare: losses, inflation, cost, energy, curves. */
+    @Test void aMixedCellHasNoMeanAnywhere() {
+        List<Run> runs = replaced(COMMIT, r -> with(r, r.protocol(), "e".repeat(64), r.weightsSha256()));
+        for (String column : List.of("ours", "best_epoch_inflation_points_mean")) {
+            assertThat(entry("classification-error", column, INVENTED.runs())).isNotEqualTo("–");
+            assertThat(entry("classification-error", column, runs)).as(column).isEqualTo("–");
+        }
+        for (String column : List.of("ours", "training_loss_nats_mean")) {
+            assertThat(entry("training-error", column, INVENTED.runs())).isNotEqualTo("–");
+            assertThat(entry("training-error", column, runs)).as(column).isEqualTo("–");
+        }
+        for (String column : List.of("iterations", "training_seconds_mean", "images_per_second_mean", "energy_joules_mean")) {
+            assertThat(entry("cost", column, runs)).as(column).isEqualTo("–");
+        }
+        for (String table : List.of("classification-error", "training-error", "cost", "energy", "runs")) {
+            assertThat(table(table, runs).notes()).as(table).anyMatch(note -> note.startsWith("resnet-20: no mean, its runs are not comparable: "));
+        }
+        List<Figure> figures = new ReportWriter(INVENTED.experiment(), runs, List.of()).report().figures();
+        assertThat(figures).filteredOn(figure -> figure.id().equals("learning-curves")).singleElement().satisfies(figure -> {
+            assertThat(names(figure)).contains("resnet-20 test error, seed 1", "resnet-56 test error, mean").doesNotContain("resnet-20 test error, mean");
+        });
+        assertThat(figures).filteredOn(figure -> figure.id().startsWith("gradient-norms") || figure.id().startsWith("layer-responses"))
+                .hasSize(2).allSatisfy(figure -> assertThat(names(figure)).contains("resnet-56").doesNotContain("resnet-20"));
+    }
+
+    private static List<String> names(Figure figure) {
+        return figure.panels().stream().flatMap(panel -> panel.curves().stream()).map(Curve::name).toList();
     }
 
     @Test void otherCodeInOneCellIsFlaggedWithTheSeeds() {
@@ -84,9 +116,13 @@ class HygieneTest {
                 .orElseThrow();
     }
 
-    /** Of resnet-20 in the table of test errors. */
+    /** Of resnet-20. */
     private static String entry(String column, List<Run> runs) {
-        Table table = table("classification-error", runs);
+        return entry("classification-error", column, runs);
+    }
+
+    private static String entry(String id, String column, List<Run> runs) {
+        Table table = table(id, runs);
         int index = table.columns().stream().map(Table.Column::key).toList().indexOf(column);
         return table.rows().stream().filter(r -> r.get(0).text().equals("resnet-20")).findFirst().orElseThrow().get(index).text();
     }

@@ -123,7 +123,7 @@ public final class InventedRuns {
     }
 
     /** One run for each trial; the last plain network's first seed diverged, its second failed, the third of the first is missing. */
-    List<Run> runs() {
+    public List<Run> runs() {
         List<Run> runs = new ArrayList<>();
         for (Trial trial : experiment().trials()) {
             CifarNetwork network = (CifarNetwork) trial.architecture();
@@ -280,10 +280,15 @@ public final class InventedRuns {
         return new MemoryRun(run.folder().resolveSibling(folder), run.manifest(), RunStatus.FAILED, Optional.empty(), List.of());
     }
 
-    private record MemoryRun(Path folder, Manifest manifest, RunStatus status, Optional<RunResult> result,
-            List<Event> events) implements Run {
-        @Override public Optional<Predictions> predictions() {
-            return Optional.empty();
+    /** The same run, with what it took each test image for. */
+    public static Run predicting(Run run, int[] labels, int[] predicted) {
+        return new MemoryRun(run.folder(), run.manifest(), run.status(), run.result(), run.events(), Optional.of(new Run.Predictions(labels, predicted)));
+    }
+
+    private record MemoryRun(Path folder, Manifest manifest, RunStatus status, Optional<RunResult> result, List<Event> events,
+            Optional<Predictions> predictions) implements Run {
+        MemoryRun(Path folder, Manifest manifest, RunStatus status, Optional<RunResult> result, List<Event> events) {
+            this(folder, manifest, status, result, events, Optional.empty());
         }
     }
 }

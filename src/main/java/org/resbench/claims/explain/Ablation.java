@@ -43,9 +43,11 @@ public record Ablation(List<OneDifference> differences, Optional<RunResult.DataU
 
     private static OneDifference of(Cell cell, Cell base, Trial trial, Trial first) {
         List<Change> changes = Change.between(RecipeSettings.of(first, result(base)), RecipeSettings.of(trial, result(cell)));
-        List<Double> errors = DoubleStream.of(cell.values()).boxed().toList();
+        Optional<String> mixed = refusal(cell, cell);
+        List<Double> errors = mixed.isPresent() ? List.of() : DoubleStream.of(cell.values()).boxed().toList();
         if (cell == base) {
-            return new OneDifference(cell.name(), List.of(), errors, cell.missing().size(), Optional.empty(), Optional.empty(), "the recipe itself");
+            return new OneDifference(cell.name(), List.of(), errors, cell.missing().size(), Optional.empty(), Optional.empty(),
+                    mixed.orElse("the recipe itself"));
         }
         Optional<String> refusal = refusal(cell, base);
         Optional<StudentEstimate> estimate = refusal.isPresent() || cell.samples().size() < 2 || base.samples().size() < 2 ? Optional.empty()

@@ -59,7 +59,16 @@ public record Cell(String name, List<TrialRun> trials) {
 
     /** Over all runs with a result, diverged ones with their chance error among them; empty if there is none, or they do not compare. */
     public Optional<Summary> summary(ToDoubleFunction<RunResult> value) {
-        double[] values = results().stream().mapToDouble(value).toArray();
+        return summary(trials, value);
+    }
+
+    /** The same without diverged runs, for what is no outcome of theirs. */
+    public Optional<Summary> summaryOfCompleted(ToDoubleFunction<RunResult> value) {
+        return summary(trials.stream().filter(t -> !t.diverged()).toList(), value);
+    }
+
+    private Optional<Summary> summary(List<TrialRun> some, ToDoubleFunction<RunResult> value) {
+        double[] values = some.stream().flatMap(t -> t.result().stream()).mapToDouble(value).filter(Double::isFinite).toArray();
         return values.length == 0 || mixture().isPresent() ? Optional.empty() : Optional.of(Summary.of(values));
     }
 }

@@ -7,12 +7,14 @@ import java.awt.Shape;
 import java.awt.geom.Path2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.lines.SeriesLines;
 import org.resbench.report.model.Axis;
+import org.resbench.report.model.Band;
 import org.resbench.report.model.Curve;
 import org.resbench.report.model.Ink;
 import org.resbench.report.model.Panel;
@@ -30,6 +32,7 @@ final class CurvePainter {
     static void paint(Graphics2D g, Panel panel, Rectangle area, Scale x, Scale y) {
         Shape clip = g.getClip();
         g.clip(area);
+        panel.bands().forEach(b -> band(g, b, x, y));
         panel.curves().stream().filter(c -> c.ink().stroke() != Ink.Stroke.NONE).forEach(c -> line(g, c, x, y));
         g.setClip(clip);
         XYChart chart = new XYChartBuilder().width(area.width).height(area.height).build();
@@ -41,6 +44,17 @@ final class CurvePainter {
             chart.paint(inner, area.width, area.height);
             inner.dispose();
         }
+    }
+
+    private static void band(Graphics2D g, Band band, Scale x, Scale y) {
+        Path2D path = new Path2D.Double();
+        int last = band.x().size() - 1;
+        path.moveTo(x.at(band.x().get(0)), y.at(band.upper().get(0)));
+        IntStream.rangeClosed(1, last).forEach(i -> path.lineTo(x.at(band.x().get(i)), y.at(band.upper().get(i))));
+        IntStream.rangeClosed(0, last).map(i -> last - i).forEach(i -> path.lineTo(x.at(band.x().get(i)), y.at(band.lower().get(i))));
+        path.closePath();
+        g.setColor(Palette.fill(band.ink()));
+        g.fill(path);
     }
 
     private static void line(Graphics2D g, Curve curve, Scale x, Scale y) {

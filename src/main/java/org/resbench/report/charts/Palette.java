@@ -20,22 +20,41 @@ public final class Palette {
     private static final float BOLD = 2.2f;
     private static final float NORMAL = 1.3f;
     private static final float THIN = 0.7f;
+    private static final float BAR = 8;
     private static final double PALENESS = 0.55;
+    private static final double BAND_PALENESS = 0.82;
+    /** A full share in a heat map; lighter ones are mixed with white. */
+    private static final Color SHADE = new Color(0x0072B2);
 
     private Palette() {}
 
     static Color colour(Ink ink) {
         Color full = ink.hue() == Ink.BLACK ? BLACK : HUES.get(ink.hue() % HUES.size());
-        return ink.weight() == Ink.Weight.FAINT ? paler(full) : full;
+        return ink.weight() == Ink.Weight.FAINT || ink.weight() == Ink.Weight.BAR ? paler(full, PALENESS) : full;
+    }
+
+    /** The fill of a band beside curves of this ink. */
+    static Color fill(Ink ink) {
+        return paler(colour(ink), BAND_PALENESS);
+    }
+
+    /** White at 0 percent, the full shade at 100; small shares are lifted by a square root, or they could not be told from none. */
+    static Color shade(double percent) {
+        return paler(SHADE, 1 - Math.sqrt(Math.max(0, Math.min(100, percent)) / 100));
+    }
+
+    /** Black on light shades, white on dark ones. */
+    static Color on(double percent) {
+        return percent > 40 ? Color.WHITE : BLACK;
     }
 
     /** Mixed with white rather than made transparent, so that overlapping lines look alike in SVG, PDF and PNG. */
-    private static Color paler(Color colour) {
-        return new Color(mix(colour.getRed()), mix(colour.getGreen()), mix(colour.getBlue()));
+    private static Color paler(Color colour, double paleness) {
+        return new Color(mix(colour.getRed(), paleness), mix(colour.getGreen(), paleness), mix(colour.getBlue(), paleness));
     }
 
-    private static int mix(int channel) {
-        return (int) Math.round(channel + (255 - channel) * PALENESS);
+    private static int mix(int channel, double paleness) {
+        return (int) Math.round(channel + (255 - channel) * paleness);
     }
 
     /** The stroke of an ink; for {@code NONE} a solid one, which callers do not draw. */
@@ -44,6 +63,7 @@ public final class Palette {
             case BOLD -> BOLD;
             case NORMAL -> NORMAL;
             case THIN, FAINT -> THIN;
+            case BAR -> BAR;
         };
         float[] dashes = switch (ink.stroke()) {
             case SOLID, NONE -> null;

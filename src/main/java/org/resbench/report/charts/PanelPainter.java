@@ -7,6 +7,7 @@ import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
+import java.util.List;
 import org.resbench.report.model.Axis.Tick;
 import org.resbench.report.model.Panel;
 
@@ -36,7 +37,8 @@ final class PanelPainter {
         int left = (panel.y().label().isEmpty() ? 0 : LABEL_HEIGHT) + widestTick(g, panel) + TICK_LENGTH + TICK_GAP;
         int right = RIGHT + widestRemarkAtTheRight(g, panel);
         int above = panel.title().isEmpty() ? RIGHT : TITLE_HEIGHT;
-        this.plot = new Rectangle(whole.x + left, whole.y + above, whole.width - left - right, whole.height - above - BELOW);
+        int below = panel.heatMap().isPresent() ? LABEL_HEIGHT + TICK_LENGTH + TICK_GAP + HeatMapPainter.tallestName(g, panel) : BELOW;
+        this.plot = new Rectangle(whole.x + left, whole.y + above, whole.width - left - right, whole.height - above - below);
         this.x = new Scale(panel.x(), plot.x, plot.width);
         this.y = new Scale(panel.y(), plot.y + plot.height, -plot.height);
     }
@@ -55,8 +57,11 @@ final class PanelPainter {
         g.setColor(Palette.BLACK);
         g.setFont(TITLE);
         g.drawString(panel.title(), plot.x, whole.y + 14);
-        grid();
+        if (panel.heatMap().isEmpty()) {
+            grid();
+        }
         CurvePainter.paint(g, panel, plot, x, y);
+        panel.heatMap().ifPresent(map -> HeatMapPainter.paint(g, map, x, y));
         axes();
         remarks();
     }
@@ -93,7 +98,10 @@ final class PanelPainter {
         g.setFont(TICK);
         FontMetrics metrics = g.getFontMetrics();
         double free = Double.NEGATIVE_INFINITY;
-        for (Tick tick : x.ticks()) {
+        if (panel.heatMap().isPresent()) {
+            HeatMapPainter.names(g, x, bottom + TICK_LENGTH + TICK_GAP);
+        }
+        for (Tick tick : panel.heatMap().isPresent() ? List.<Tick>of() : x.ticks()) {
             double width = metrics.stringWidth(tick.label());
             double start = x.at(tick.at()) - width / 2;
             if (start > free) {

@@ -174,6 +174,21 @@ public final class JsonDocument {
         json.put("x_label", panel.x().label());
         json.put("y_label", panel.y().label());
         json.put("curves", panel.curves().stream().map(JsonDocument::curve).toList());
+        if (!panel.bands().isEmpty()) {
+            json.put("bands", panel.bands().stream().map(band -> {
+                Map<String, Object> one = new LinkedHashMap<>();
+                one.put("name", band.name());
+                one.put("x", band.x());
+                one.put("lower", band.lower());
+                one.put("upper", band.upper());
+                return one;
+            }).toList());
+        }
+        panel.heatMap().ifPresent(map -> {
+            json.put("rows", map.rows());
+            json.put("columns", map.columns());
+            json.put("percents", map.percents().stream().map(row -> row.stream().map(JsonDocument::finite).toList()).toList());
+        });
         return json;
     }
 

@@ -15,8 +15,11 @@ public record CellEnergy(boolean measured, List<RunEnergy> runs) {
         runs = List.copyOf(runs);
     }
 
-    /** Empty if no run's energy is known. */
+    /** Empty if no run's energy is known, or the cell's runs do not compare: joules on other data are other joules. */
     public static Optional<CellEnergy> of(Cell cell) {
+        if (cell.mixture().isPresent()) {
+            return Optional.empty();
+        }
         List<RunEnergy> known = cell.trials().stream().flatMap(trial -> RunEnergy.of(trial).stream()).toList();
         boolean measured = known.stream().anyMatch(RunEnergy::isMeasured);
         List<RunEnergy> alike = known.stream().filter(run -> run.isMeasured() == measured).toList();

@@ -20,6 +20,7 @@ import org.resbench.report.model.Ink;
 import org.resbench.report.model.Ink.Marker;
 import org.resbench.report.model.Ink.Stroke;
 import org.resbench.report.model.Ink.Weight;
+import org.resbench.report.model.Numbers;
 import org.resbench.report.model.Panel;
 import org.resbench.spec.Claim.Statement;
 import org.resbench.spec.PublishedResults;
@@ -76,7 +77,7 @@ public final class ClaimFigures {
         if (!seeds.isEmpty()) {
             rows.add(row(effect.other().isPresent() ? "ours, seed by seed" : "ours, each seed", SEED, seeds));
         }
-        ours.ifPresent(i -> rows.add(row("ours, mean and 95 % interval", OURS,
+        ours.ifPresent(i -> rows.add(row("ours, mean and " + Numbers.level(i.level()) + " interval", OURS,
                 List.of(i.lower() + effect.shift(), i.estimate() + effect.shift(), i.upper() + effect.shift()))));
         return Optional.of(new Figure(id(claim), "Claim " + claim.id(), caption(effect, paper.isPresent() || !others.isEmpty()), 1, AROUND + ROW * rows.size(),
                 List.of(panel(effect, rows)), List.of()));

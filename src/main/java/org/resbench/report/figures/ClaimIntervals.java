@@ -3,11 +3,13 @@ package org.resbench.report.figures;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.resbench.claims.Verdict;
 import org.resbench.report.model.Axis;
 import org.resbench.report.model.Axis.Tick;
 import org.resbench.report.model.ClaimResult;
@@ -17,6 +19,7 @@ import org.resbench.report.model.Ink;
 import org.resbench.report.model.Ink.Marker;
 import org.resbench.report.model.Ink.Stroke;
 import org.resbench.report.model.Ink.Weight;
+import org.resbench.report.model.Numbers;
 import org.resbench.report.model.Panel;
 import org.resbench.spec.Claim.Direction;
 import org.resbench.spec.Claim.Side;
@@ -29,31 +32,36 @@ public final class ClaimIntervals {
     private static final int ROW = 24;
     private static final int AROUND = 66;
     private static final double AIR = 0.06;
+    private static final int MOST_LETTERS = 60;
 
     private ClaimIntervals() {}
 
     /** One claim's row. @param margin half width of an equivalence, 0 for the others */
     private record Row(ClaimResult claim, double estimate, double lower, double upper, double margin) {}
 
-    /** Empty when no claim could be tested. */
+    /** Every claim: with its interval, or with the reason why it has none. Empty when no claim has an interval. */
     public static Optional<Figure> of(List<ClaimResult> claims) {
         Map<String, List<Row>> byUnit = claims.stream().flatMap(c -> row(c).stream())
                 .collect(Collectors.groupingBy(r -> axis(r.claim().statement()), LinkedHashMap::new, Collectors.toList()));
         if (byUnit.isEmpty()) {
             return Optional.empty();
         }
-        int most = byUnit.values().stream().mapToInt(List::size).max().orElse(1);
-        List<Panel> panels = byUnit.entrySet().stream().map(e -> panel(e.getKey(), e.getValue())).toList();
+        List<ClaimResult> without = claims.stream().filter(c -> row(c).isEmpty()).toList();
+        int most = Math.max(without.size(), byUnit.values().stream().mapToInt(List::size).max().orElse(1));
+        List<Panel> panels = new ArrayList<>(byUnit.entrySet().stream().map(e -> panel(e.getKey(), e.getValue())).toList());
+        if (!without.isEmpty()) {
+            panels.add(listed(without));
+        }
         return Optional.of(new Figure(ID, "Effects of the claims",
-                "The effect of each claim that could be tested with its 95 % interval, measured from the bound that the claim names and"
+                "The effect of each claim with its " + level(claims) + " interval, measured from the bound that the claim names and"
                 + " turned so that right of zero is as claimed, left against it. For claims of equality the dotted lines are the margin."
                 + " Verdicts rest on p values corrected for the number of claims: an interval may clear zero by a little and its claim"
                 + " still be"
-                + " inconclusive.", 1, AROUND + ROW * most, panels, List.of()));
+                + " inconclusive." + (without.isEmpty() ? "" : " Claims without an interval are listed with the reason."), 1, AROUND + ROW * most, panels, List.of()));
     }
 
     private static Optional<Row> row(ClaimResult claim) {
-        return claim.interval().filter(i -> claim.test().isPresent()).map(i -> {
+        return claim.interval().filter(i -> !(claim.statement() instanceof Statement.OnCounts)).map(i -> {
             Statement statement = claim.statement();
             if (statement instanceof Statement.Difference difference) {
                 return oriented(claim, i, difference.margin(), difference.side() == Side.ABOVE);
@@ -72,6 +80,36 @@ public final class ClaimIntervals {
             }
             return new Row(claim, i.estimate(), i.lower(), i.upper(), ((Statement.Equivalence) statement).margin());
         });
+    }
+
+    /** {@code 95 %}, or {@code 95.0 to 99.1 %} where claims were judged at several looks. */
+    private static String level(List<ClaimResult> claims) {
+        double[] levels = claims.stream().flatMap(c -> c.interval().stream()).mapToDouble(i -> 100 * i.level()).distinct().sorted().toArray();
+        return levels.length == 1 ? Numbers.level(levels[0] / 100) : Numbers.fixed(levels[0], 1) + " to " + Numbers.level(levels[levels.length - 1] / 100);
+    }
+
+    /** Claims that have no interval, each with the reason. */
+    private static Panel listed(List<ClaimResult> claims) {
+        List<Tick> ids = IntStream.range(0, claims.size()).mapToObj(i -> new Tick(claims.size() - i, claims.get(i).id())).toList();
+        List<Panel.Remark> reasons = IntStream.range(0, claims.size()).mapToObj(i -> new Panel.Remark(0, claims.size() - i,
+                claims.get(i).word() + ": " + reason(claims.get(i)), new Ink(Ink.BLACK, Stroke.NONE, Weight.NORMAL, Marker.NONE))).toList();
+        return new Panel("", new Axis("no interval", Axis.Kind.LINEAR, 0, 1, List.of(new Tick(0, ""))),
+                new Axis("", Axis.Kind.LINEAR, 0.4, claims.size() + 0.6, ids), List.of(), reasons);
+    }
+
+    /** In few words; the claim's own section has the whole sentence. */
+    private static String reason(ClaimResult claim) {
+        if (claim.statement() instanceof Statement.OnCounts) {
+            return "counted, not measured";
+        }
+        if (claim.verdict() == Verdict.NOT_COMPARABLE) {
+            return "runs and claim may not be compared";
+        }
+        if (!claim.missing().isEmpty()) {
+            return claim.missing().size() + " of " + (claim.missing().size() + claim.evidence().size()) + " runs are missing";
+        }
+        String why = claim.why().substring(0, 1).toLowerCase(Locale.ROOT) + claim.why().substring(1).replaceFirst("\\.$", "");
+        return why.length() <= MOST_LETTERS ? why : why.substring(0, why.lastIndexOf(' ', MOST_LETTERS)) + " …";
     }
 
     private static Row oriented(ClaimResult claim, Interval i, double bound, boolean above) {

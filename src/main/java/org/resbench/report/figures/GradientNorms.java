@@ -42,7 +42,7 @@ public final class GradientNorms {
             columns.forEach((title, column) -> panels.add(panel(title + ", " + when(column, moment), column, moment, inks, y)));
         }
         return new Figure(ID, "Gradient norms", "L2 norm of the loss gradient of each layer's weights against the layer's position"
-                + " from the input (logarithmic axis), early and late in training; means over seeds.", columns.size(), 190, panels,
+                + " from the input (logarithmic axis), early and late in training; means over seeds, of cells whose runs may be averaged.", columns.size(), 190, panels,
                 List.of(inks.legend(Ink.Weight.NORMAL)));
     }
 
@@ -90,7 +90,7 @@ public final class GradientNorms {
     private static List<Double> mean(Cell cell, Moment moment) {
         List<Map<String, Double>> seeds = trials(cell, moment).map(t -> t.curves().gradientNorms())
                 .map(n -> n.get(moment == Moment.FIRST ? n.firstKey() : n.lastKey())).toList();
-        if (seeds.isEmpty()) {
+        if (seeds.isEmpty() || cell.mixture().isPresent()) {
             return List.of();
         }
         return seeds.get(0).keySet().stream().map(layer -> {

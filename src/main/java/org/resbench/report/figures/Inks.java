@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.resbench.report.cells.Cell;
 import org.resbench.report.model.Ink.Stroke;
 import org.resbench.report.model.Ink.Weight;
@@ -15,6 +16,7 @@ import org.resbench.report.model.Ink;
 final class Inks {
     private final Map<String, Ink> inkOfCell = new LinkedHashMap<>();
     private final Map<String, Ink> legend = new LinkedHashMap<>();
+    private final Map<String, List<Cell>> cellsOfKey = new LinkedHashMap<>();
 
     /** @param panels cells by panel */
     Inks(List<List<Cell>> panels) {
@@ -31,6 +33,7 @@ final class Inks {
             int index = keys.indexOf(key);
             Ink ink = new Ink(index, Stroke.SOLID, Weight.BOLD, Ink.markerOf(index));
             inkOfCell.put(cell.name(), ink);
+            cellsOfKey.computeIfAbsent(key, k -> new ArrayList<>()).add(cell);
         }
         keys.forEach(k -> legend.put(k, new Ink(keys.indexOf(k), Stroke.SOLID, Weight.BOLD, Ink.markerOf(keys.indexOf(k)))));
     }
@@ -41,6 +44,12 @@ final class Inks {
 
     /** Entries in order of depth or of the experiment. */
     List<LegendEntry> legend(Weight weight) {
-        return legend.entrySet().stream().map(e -> new LegendEntry(e.getKey(), e.getValue().with(weight))).toList();
+        return legend(weight, cells -> "");
+    }
+
+    /** @param more what follows an entry's name, of the cells that it stands for */
+    List<LegendEntry> legend(Weight weight, Function<List<Cell>, String> more) {
+        return legend.entrySet().stream()
+                .map(e -> new LegendEntry(e.getKey() + more.apply(cellsOfKey.get(e.getKey())), e.getValue().with(weight))).toList();
     }
 }

@@ -53,7 +53,7 @@ public final class LayerResponses {
         });
         return new Figure(ID, "Layer responses", "Standard deviation of each 3x3 layer's response after batch normalisation, before"
                 + " ReLU and addition, on the trained network (the paper's figure 7): in the order of the layers, and sorted by magnitude."
-                + " Plain networks dashed; means over seeds.", 1, 175,
+                + " Plain networks dashed; means over seeds, of cells whose runs may be averaged.", 1, 175,
                 List.of(new Panel("By position", Ranges.positions("layer", layers), y, inOrder),
                         new Panel("Sorted by magnitude", Ranges.positions("rank", layers), y, sorted)), List.copyOf(legend.values()));
     }
@@ -64,7 +64,7 @@ public final class LayerResponses {
 
     private static List<Double> mean(Cell cell) {
         List<Map<String, Double>> seeds = cell.results().stream().map(r -> r.layerResponses()).filter(r -> !r.isEmpty()).toList();
-        if (seeds.isEmpty()) {
+        if (seeds.isEmpty() || cell.mixture().isPresent()) {
             return List.of();
         }
         return seeds.get(0).keySet().stream()

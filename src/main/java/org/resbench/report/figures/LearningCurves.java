@@ -6,11 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.resbench.report.cells.Cell;
 import org.resbench.report.cells.RunCurves;
 import org.resbench.report.cells.TrialRun;
 import org.resbench.report.model.Axis;
+import org.resbench.report.model.Band;
 import org.resbench.report.model.Curve;
 import org.resbench.report.model.Figure.LegendEntry;
 import org.resbench.report.model.Figure;
@@ -43,10 +45,9 @@ public final class LearningCurves {
         long last = some.stream().flatMap(c -> c.trials().stream()).mapToLong(LearningCurves::lastIteration).max().orElse(1);
         Axis x = Ranges.iterations(last);
         Axis y = Ranges.percentFromZero("error (%)", largest(some, last));
-        List<Panel> drawn = panels.entrySet().stream().map(e -> new Panel(e.getKey(), x, y, curves(e.getValue(), inks))).toList();
-        int seeds = some.stream().mapToInt(c -> c.trials().size()).max().orElse(1);
-        return new Figure(ID, "Learning curves", caption(seeds), drawn.size() == 1 ? 1 : 2, drawn.size() == 1 ? 320 : 270, drawn,
-                legend(inks, seeds));
+        List<Panel> drawn = panels.entrySet().stream().map(e -> panel(e.getKey(), e.getValue(), inks, x, y)).toList();
+        return new Figure(ID, "Learning curves", caption(some), drawn.size() == 1 ? 1 : 2, drawn.size() == 1 ? 320 : 270, drawn,
+                legend(inks, some.stream().anyMatch(c -> averaged(c).size() > 1)));
     }
 
     private static boolean hasCurves(TrialRun trial) {
@@ -66,36 +67,51 @@ public final class LearningCurves {
                 .flatMap(c -> c.tailMap(settled).values().stream()).mapToDouble(Double::doubleValue).max().orElse(100);
     }
 
-    private static List<Curve> curves(List<Cell> cells, Inks inks) {
+    private static Panel panel(String title, List<Cell> cells, Inks inks, Axis x, Axis y) {
+        List<Band> bands = new ArrayList<>();
         List<Curve> faint = new ArrayList<>();
         List<Curve> training = new ArrayList<>();
         List<Curve> test = new ArrayList<>();
         for (Cell cell : cells) {
             Ink bold = inks.of(cell);
             Ink dashed = bold.with(Stroke.DASHED).with(Weight.NORMAL).with(Marker.NONE);
-            List<TrialRun> trials = cell.trials();
-            if (trials.size() > 1) {
-                for (TrialRun trial : trials) {
+            boolean several = cell.trials().size() > 1;
+            if (several) {
+                for (TrialRun trial : cell.trials()) {
                     String seed = ", seed " + trial.trial().seed();
-                    curve(cell.name() + " training error" + seed, dashed.with(Weight.FAINT), trial.curves().trainingError())
-                            .ifPresent(faint::add);
-                    curve(cell.name() + " test error" + seed, bold.with(Weight.FAINT).with(Marker.NONE), trial.curves().testError())
-                            .ifPresent(faint::add);
+                    curve(cell.name() + " training error" + seed, dashed.with(Weight.FAINT), trial.curves().trainingError()).ifPresent(faint::add);
+                    curve(cell.name() + " test error" + seed, bold.with(Weight.FAINT).with(Marker.NONE), trial.curves().testError()).ifPresent(faint::add);
                 }
             }
-            String mean = trials.size() > 1 ? ", mean" : "";
-            curve(cell.name() + " training error" + mean, dashed, mean(trials, RunCurves::trainingError)).ifPresent(training::add);
-            curve(cell.name() + " test error" + mean, bold, mean(trials, RunCurves::testError)).ifPresent(test::add);
+            if (cell.mixture().isEmpty()) {
+                String mean = several ? ", mean" : "";
+                SeedBand ofTraining = band(cell, RunCurves::trainingError);
+                SeedBand ofTest = band(cell, RunCurves::testError);
+                range(cell.name() + " training error", dashed, ofTraining).ifPresent(bands::add);
+                range(cell.name() + " test error", bold, ofTest).ifPresent(bands::add);
+                curve(cell.name() + " training error" + mean, dashed, ofTraining.mean()).ifPresent(training::add);
+                curve(cell.name() + " test error" + mean, bold, ofTest.mean()).ifPresent(test::add);
+            }
         }
         faint.addAll(training);
         faint.addAll(test);
-        return faint;
+        return new Panel(title, x, y, bands, faint, List.of(), Optional.empty());
     }
 
-    /** Over the runs that have a result; over the unfinished ones while none has. */
-    private static SortedMap<Long, Double> mean(List<TrialRun> trials, Function<RunCurves, SortedMap<Long, Double>> which) {
-        List<TrialRun> ended = trials.stream().filter(t -> t.result().isPresent()).toList();
-        return SeedMean.of((ended.isEmpty() ? trials : ended).stream().map(t -> which.apply(t.curves())).toList());
+    private static SeedBand band(Cell cell, Function<RunCurves, SortedMap<Long, Double>> which) {
+        return SeedBand.of(averaged(cell).stream().map(t -> which.apply(t.curves())).toList());
+    }
+
+    /** The runs that have a result; the unfinished ones while none has. */
+    private static List<TrialRun> averaged(Cell cell) {
+        List<TrialRun> ended = cell.trials().stream().filter(t -> t.result().isPresent()).toList();
+        return (ended.isEmpty() ? cell.trials() : ended).stream().filter(LearningCurves::hasCurves).toList();
+    }
+
+    private static Optional<Band> range(String name, Ink ink, SeedBand band) {
+        return band.seeds() < 2 || band.mean().isEmpty() ? Optional.empty()
+                : Optional.of(new Band(name + ", range over " + band.seeds() + " seeds", ink, band.mean().keySet().stream().map(Long::doubleValue).toList(),
+                        List.copyOf(band.lowest().values()), List.copyOf(band.highest().values())));
     }
 
     private static Optional<Curve> curve(String name, Ink ink, SortedMap<Long, Double> full) {
@@ -108,21 +124,29 @@ public final class LearningCurves {
                 every));
     }
 
-    private static List<List<LegendEntry>> legend(Inks inks, int seeds) {
+    private static List<List<LegendEntry>> legend(Inks inks, boolean several) {
         List<LegendEntry> styles = new ArrayList<>();
         styles.add(new LegendEntry("training error", new Ink(Ink.BLACK, Stroke.DASHED, Weight.NORMAL, Marker.NONE)));
         styles.add(new LegendEntry("test error", new Ink(Ink.BLACK, Stroke.SOLID, Weight.BOLD, Marker.NONE)));
-        if (seeds > 1) {
+        if (several) {
             styles.add(new LegendEntry("single seeds", new Ink(Ink.BLACK, Stroke.SOLID, Weight.FAINT, Marker.NONE)));
+            styles.add(new LegendEntry("lowest to highest seed", new Ink(Ink.BLACK, Stroke.SOLID, Weight.BAR, Marker.NONE)));
         }
-        return List.of(inks.legend(Weight.BOLD), styles);
+        return List.of(inks.legend(Weight.BOLD, LearningCurves::count), styles);
     }
 
-    private static String caption(int seeds) {
-        String means = seeds > 1 ? " Strong lines are means over up to " + seeds + " seeds, drawn as far as all go that have a result"
-                + " (a diverged one ends early); pale lines are single seeds, unfinished ones among them."
-                : " One seed.";
+    /** {@code (n = 3)}, or {@code (n = 2 to 3)} over several panels. */
+    private static String count(List<Cell> cells) {
+        int[] counts = cells.stream().mapToInt(cell -> averaged(cell).size()).distinct().sorted().toArray();
+        return " (n = " + counts[0] + (counts.length > 1 ? " to " + counts[counts.length - 1] : "") + ")";
+    }
+
+    private static String caption(List<Cell> cells) {
+        boolean several = cells.stream().anyMatch(c -> averaged(c).size() > 1);
+        String means = several ? " Strong lines are means over the n seeds that have a result, in the band from their lowest to their highest, as far as all of"
+                + " them go (a diverged one ends early); pale lines are single seeds, unfinished ones among them." : " One seed each.";
+        String mixed = cells.stream().flatMap(c -> c.mixture().stream()).map(why -> " " + why + ".").collect(Collectors.joining());
         return "Training error (dashed; over augmented mini-batches) and test error (solid, bold) against iterations, in the manner of"
-                + " figures 1 and 6 of the paper." + means;
+                + " figures 1 and 6 of the paper." + means + mixed;
     }
 }

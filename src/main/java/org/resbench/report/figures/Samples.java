@@ -45,29 +45,38 @@ public final class Samples {
         }
     }
 
-    /** Empty unless something was published on one of these networks and their data.
+    /** Empty without results. What was published on these networks and their data stands beside them, if anything was.
      * @param refusal why published numbers may not be compared with these runs; empty if they may */
-    public static Optional<Figure> of(List<Cell> cells, PublishedResults published, Optional<String> refusal) {
+    public static List<Figure> of(List<Cell> cells, Optional<PublishedResults> published, Optional<String> refusal) {
         Set<String> data = cells.stream().flatMap(c -> c.trials().stream()).map(t -> t.trial().data().name()).collect(Collectors.toSet());
-        List<Row> rows = cells.stream().filter(c -> c.anyResult().isPresent()).limit(MOST_CELLS).map(cell -> row(cell, published, data)).toList();
-        if (data.size() != 1 || rows.stream().allMatch(row -> row.paper.isEmpty() && row.others.isEmpty())) {
-            return Optional.empty();
-        }
-        String caption = "Test error at the final iteration: every seed (circles), mean with its 95 % t interval (black line), what " + published.citedAs()
-                + " print (vertical line; the mean where they give one) and what others measured by their own protocols (diamonds)."
-                + refusal.map(why -> " Published errors and ours may not be compared. " + why + ".").orElse("");
-        return Optional.of(new Figure(ID, "Test errors beside published ones", caption, 1, AROUND + ROW * rows.size(), List.of(panel(rows)),
-                List.of(List.of(new LegendEntry("a seed", SEED), new LegendEntry("mean, 95 % interval", MEAN), new LegendEntry("published", PAPER),
-                        new LegendEntry("others", OTHER)))));
+        List<Row> rows = cells.stream().filter(c -> c.anyResult().isPresent()).map(cell -> row(cell, published.filter(p -> data.size() == 1), data)).toList();
+        Axis x = Ranges.percentAround("test error (%)", rows.stream().flatMap(Row::all).toList());
+        return Grouping.numbered(IntStream.range(0, (rows.size() + MOST_CELLS - 1) / MOST_CELLS)
+                .mapToObj(i -> figure(rows.subList(i * MOST_CELLS, Math.min((i + 1) * MOST_CELLS, rows.size())), x, published, refusal)).toList());
     }
 
-    private static Row row(Cell cell, PublishedResults published, Set<String> data) {
+    private static Figure figure(List<Row> rows, Axis x, Optional<PublishedResults> published, Optional<String> refusal) {
+        boolean beside = rows.stream().anyMatch(row -> row.paper.isPresent() || !row.others.isEmpty());
+        String caption = "Test error at the final iteration: every seed (circles), mean with its 95 % t interval (black line)" + (beside
+                ? ", what " + published.map(PublishedResults::citedAs).orElse("the paper") + " print (vertical line; the mean where they give one) and what others"
+                + " measured by their own protocols (diamonds)." + refusal.map(why -> " Published errors and ours may not be compared. " + why + ".").orElse("")
+                : ". Nothing published on these networks and data is known.");
+        List<LegendEntry> legend = new ArrayList<>(List.of(new LegendEntry("a seed", SEED), new LegendEntry("mean, 95 % interval", MEAN)));
+        if (beside) {
+            legend.addAll(List.of(new LegendEntry("published", PAPER), new LegendEntry("others", OTHER)));
+        }
+        return new Figure(ID, beside ? "Test errors beside published ones" : "Test errors of every seed", caption, 1, AROUND + ROW * rows.size(),
+                List.of(panel(rows, x)), List.of(legend));
+    }
+
+    private static Row row(Cell cell, Optional<PublishedResults> published, Set<String> data) {
         List<Double> seeds = cell.results().stream().map(r -> r.last().testErrorPercent()).toList();
-        Optional<StudentEstimate> mean = StudentEstimate.ofMean(seeds.stream().mapToDouble(Double::doubleValue).toArray());
+        Optional<StudentEstimate> mean = cell.mixture().isPresent() ? Optional.empty()
+                : StudentEstimate.ofMean(seeds.stream().mapToDouble(Double::doubleValue).toArray());
         String network = cell.architecture().label();
         return new Row(cell.name(), seeds, mean.map(m -> m.interval(Interval.LEVEL)),
-                values(published.results(), network, data).findFirst().flatMap(v -> v.mean().or(v::value)),
-                values(published.reproductions(), network, data).flatMap(Samples::numbers).toList());
+                values(published.map(PublishedResults::results).orElse(List.of()), network, data).findFirst().flatMap(v -> v.mean().or(v::value)),
+                values(published.map(PublishedResults::reproductions).orElse(List.of()), network, data).flatMap(Samples::numbers).toList());
     }
 
     private static Stream<Value> values(List<Source> sources, String network, Set<String> data) {
@@ -78,7 +87,7 @@ public final class Samples {
         return value.runs().isEmpty() ? value.mean().or(value::value).stream() : value.runs().stream();
     }
 
-    private static Panel panel(List<Row> rows) {
+    private static Panel panel(List<Row> rows, Axis x) {
         List<Tick> names = IntStream.range(0, rows.size()).mapToObj(i -> new Tick(rows.size() - i, rows.get(i).cell())).toList();
         Axis y = new Axis("", Axis.Kind.LINEAR, 0.4, rows.size() + 0.6, names);
         List<Curve> curves = new ArrayList<>();
@@ -87,10 +96,13 @@ public final class Samples {
             double at = rows.size() - i;
             points(row.cell() + ", others", OTHER, row.others(), at - 0.2).ifPresent(curves::add);
             row.paper().ifPresent(p -> curves.add(new Curve(row.cell() + ", published", PAPER, List.of(p, p), List.of(at - 0.35, at + 0.35))));
-            row.mean().ifPresent(m -> curves.add(new Curve(row.cell() + ", mean", MEAN, List.of(m.lower(), m.upper()), List.of(at, at))));
+            row.mean().ifPresent(m -> {
+                curves.add(new Curve(row.cell() + ", interval of the mean", MEAN, List.of(m.lower(), m.upper()), List.of(at, at)));
+                curves.add(new Curve(row.cell() + ", mean", MEAN, List.of(m.estimate(), m.estimate()), List.of(at - 0.16, at + 0.16)));
+            });
             points(row.cell() + ", seeds", SEED, row.seeds(), at + 0.18).ifPresent(curves::add);
         }
-        return new Panel("", Ranges.percentAround("test error (%)", rows.stream().flatMap(Row::all).toList()), y, curves);
+        return new Panel("", x, y, curves);
     }
 
     private static Optional<Curve> points(String name, Ink ink, List<Double> values, double at) {

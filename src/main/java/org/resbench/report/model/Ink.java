@@ -16,7 +16,8 @@ public record Ink(int hue, Stroke stroke, Weight weight, Marker marker) {
 
     public enum Stroke { SOLID, DASHED, DOTTED, DASH_DOTTED, NONE }
 
-    public enum Weight { BOLD, NORMAL, THIN, FAINT }
+    /** {@code BAR}: a pale line as wide as a bar, for bar charts. */
+    public enum Weight { BOLD, NORMAL, THIN, FAINT, BAR }
 
     public enum Marker { NONE, CIRCLE, SQUARE, TRIANGLE, DIAMOND, CROSS, TRIANGLE_DOWN }
 

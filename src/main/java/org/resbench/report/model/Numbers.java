@@ -42,7 +42,13 @@ public final class Numbers {
 
     /** {@code 95 % Welch t} */
     public static String method(Interval interval) {
-        return String.format(Locale.ROOT, "%.0f %% %s", 100 * interval.level(), interval.method());
+        return level(interval.level()) + " " + interval.method();
+    }
+
+    /** {@code 95 %}, {@code 99.67 %}. */
+    public static String level(double level) {
+        String text = String.format(Locale.ROOT, "%.2f", 100 * level).replaceFirst("\\.?0+$", "");
+        return text + " %";
     }
 
     /** {@code 269,722} */

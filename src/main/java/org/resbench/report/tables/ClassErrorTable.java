@@ -4,17 +4,14 @@ import static org.resbench.report.tables.Entries.data;
 import static org.resbench.report.tables.Entries.left;
 import static org.resbench.report.tables.Entries.right;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.resbench.report.cells.Cell;
-import org.resbench.report.cells.TrialRun;
+import org.resbench.report.cells.Predicted;
 import org.resbench.report.model.Numbers;
 import org.resbench.report.model.Table;
 import org.resbench.report.model.Table.Entry;
-import org.resbench.runs.Run;
 
 /** Errors by class and what each class is taken for, from the stored predictions of all seeds of a cell together. */
 public final class ClassErrorTable {
@@ -25,38 +22,25 @@ public final class ClassErrorTable {
     private ClassErrorTable() {}
 
     /** Empty if no run stored its predictions, or there are too many classes. */
-    public static Optional<Table> of(List<Cell> cells) {
-        List<List<Entry>> rows = cells.stream().flatMap(cell -> rows(cell).stream()).toList();
-        return rows.isEmpty() ? Optional.empty() : Optional.of(new Table(ID, "Errors by class", "Test images of each class, by the number of its folder or label,"
-                + " over all seeds of a network together: how many were classified wrongly, and as what most often. The CSV file has the whole confusion"
-                + " matrix: images by the class that they were taken for.", List.of(left("network", "Network"), right("class", "Class"),
-                right("images", "Images"), right("error_percent", "Error (%)"), left("most_often_taken_for", "Most often taken for"), data("confusion")), rows,
-                List.of()));
+    public static Optional<Table> of(List<Predicted> cells) {
+        List<List<Entry>> rows = cells.stream().filter(cell -> cell.classes().size() <= MOST_CLASSES)
+                .flatMap(cell -> IntStream.range(0, cell.classes().size()).mapToObj(label -> row(cell, label))).toList();
+        return rows.isEmpty() ? Optional.empty() : Optional.of(new Table(ID, "Errors by class", "Test images of each class over all seeds of a network together: how"
+                + " many were classified wrongly, and as what most often. A class whose name is not known is told by its number. The CSV file has the whole"
+                + " confusion matrix: images by the class that they were taken for.", List.of(left("network", "Network"), left("class_name", "Class"),
+                data("class"), right("images", "Images"), right("error_percent", "Error (%)"), left("most_often_taken_for", "Most often taken for"),
+                data("confusion")), rows, List.of()));
     }
 
-    private static List<List<Entry>> rows(Cell cell) {
-        List<Run.Predictions> predictions = cell.trials().stream().filter(trial -> trial.result().isPresent()).map(TrialRun::run).flatMap(Optional::stream)
-                .flatMap(run -> run.predictions().stream()).toList();
-        int classes = predictions.stream().flatMapToInt(p -> IntStream.concat(Arrays.stream(p.labels()), Arrays.stream(p.predicted()))).max().orElse(-1) + 1;
-        if (classes > MOST_CLASSES) {
-            return List.of();
-        }
-        long[][] confusion = new long[classes][classes];
-        predictions.forEach(p -> IntStream.range(0, p.labels().length).forEach(i -> confusion[p.labels()[i]][p.predicted()[i]]++));
-        List<List<Entry>> rows = new ArrayList<>();
-        for (int label = 0; label < classes; label++) {
-            rows.add(row(cell, label, confusion[label]));
-        }
-        return rows;
-    }
-
-    private static List<Entry> row(Cell cell, int label, long[] taken) {
-        long images = Arrays.stream(taken).sum();
-        double error = images == 0 ? 0 : 100.0 * (images - taken[label]) / images;
-        int most = IntStream.range(0, taken.length).filter(other -> other != label).boxed().max((a, b) -> Long.compare(taken[a], taken[b])).orElse(label);
-        boolean none = images == 0 || most == label || taken[most] == 0;
-        return List.of(Entry.of(cell.name()), new Entry(Integer.toString(label), label), new Entry(Numbers.count(images), images),
-                new Entry(Numbers.percent(error), error), none ? Entry.NONE : Entry.of(most + " (" + Numbers.percent(100.0 * taken[most] / images) + " %)"),
-                Entry.of(Arrays.toString(taken).replaceAll("[\\[\\],]", "")));
+    private static List<Entry> row(Predicted cell, int label) {
+        int classes = cell.classes().size();
+        long images = IntStream.range(0, classes).mapToLong(i -> cell.taken(label, i)).sum();
+        Optional<Double> error = images == 0 ? Optional.empty() : Optional.of(100.0 * (images - cell.taken(label, label)) / images);
+        Optional<Integer> most = IntStream.range(0, classes).filter(other -> other != label && cell.taken(label, other) > 0).boxed()
+                .max((a, b) -> Long.compare(cell.taken(label, a), cell.taken(label, b)));
+        return List.of(Entry.of(cell.cell().name()), Entry.of(cell.classes().get(label)), new Entry(Integer.toString(label), label),
+                new Entry(Numbers.count(images), images), Entries.entry(error, Numbers::percent),
+                most.map(other -> Entry.of(cell.classes().get(other) + " (" + Numbers.percent(cell.percentTaken(label, other)) + " %)")).orElse(Entry.NONE),
+                Entry.of(IntStream.range(0, classes).mapToObj(other -> Long.toString(cell.taken(label, other))).collect(Collectors.joining(" "))));
     }
 }

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.resbench.report.cells.Cell;
 import org.resbench.report.energy.CellEnergy;
 import org.resbench.report.model.Numbers;
 import org.resbench.report.model.Table.Entry;
 import org.resbench.report.model.Table;
 import org.resbench.runs.RunResult;
-import org.resbench.stats.Summary;
 
 /** What each network cost: multiply-adds, time, energy. Energy that could not be read is unavailable, never zero. */
 public final class CostTable {
@@ -49,13 +49,12 @@ public final class CostTable {
     }
 
     private static Entry mean(Cell cell, ToDoubleFunction<RunResult> value, java.util.function.DoubleFunction<String> text) {
-        double[] values = cell.results().stream().mapToDouble(value).filter(Double::isFinite).toArray();
-        return values.length == 0 ? Entry.NONE : Entries.mean(Optional.of(Summary.of(values)), text);
+        return Entries.mean(cell.summary(value), text);
     }
 
     private static Entry energy(Cell cell) {
         return CellEnergy.of(cell).map(known -> Entries.mean(known.summary(run -> Optional.of(run.joules())), Numbers::energy))
-                .orElse(cell.results().isEmpty() ? Entry.NONE : new Entry("unavailable", null));
+                .orElse(cell.results().isEmpty() || cell.mixture().isPresent() ? Entry.NONE : new Entry("unavailable", null));
     }
 
     /** {@code measured}, or {@code measured (2), unavailable (1)} when runs differ. */
@@ -70,7 +69,8 @@ public final class CostTable {
     }
 
     private static List<String> why(List<Cell> cells) {
-        return cells.stream().flatMap(c -> c.results().stream()).map(r -> "Energy " + r.energy().source() + ": " + r.energy().why() + ".")
-                .map(n -> n.replace("..", ".")).distinct().toList();
+        Stream<String> sources = cells.stream().flatMap(c -> c.results().stream()).map(r -> "Energy " + r.energy().source() + ": " + r.energy().why() + ".")
+                .map(n -> n.replace("..", ".")).distinct();
+        return Stream.concat(cells.stream().flatMap(c -> c.mixture().stream()), sources).toList();
     }
 }

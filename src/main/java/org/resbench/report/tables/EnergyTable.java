@@ -89,7 +89,8 @@ public final class EnergyTable {
             row.add(Entries.entry(interval.map(Interval::lower), String::valueOf));
             row.add(Entries.entry(interval.map(Interval::upper), String::valueOf));
         }
-        row.add(energy.map(known -> Entry.of(known.measured() ? "measured" : "estimated")).orElse(Entry.of("unavailable")));
+        row.add(energy.map(known -> Entry.of(known.measured() ? "measured" : "estimated"))
+                .orElse(Entry.of(cell.mixture().isPresent() ? "not averaged" : "unavailable")));
         row.add(energy.map(known -> new Entry(count(known, cell), known.runs().size())).orElse(new Entry("0 of " + cell.trials().size(), 0)));
         return row;
     }
@@ -108,6 +109,7 @@ public final class EnergyTable {
     private static List<String> notes(List<Cell> cells, Footprint footprint) {
         Set<String> notes = new LinkedHashSet<>();
         for (Cell cell : cells) {
+            cell.mixture().ifPresent(notes::add);
             for (RunResult result : cell.results()) {
                 notes.add(sentence("Energy " + result.energy().source() + ": " + result.energy().why()));
                 result.energy().breakdown().map(EnergyBreakdown::notes).orElse(List.of()).forEach(note -> notes.add(sentence("Note: " + note)));

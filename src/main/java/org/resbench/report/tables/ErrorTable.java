@@ -66,15 +66,12 @@ public final class ErrorTable {
 
     /** A diverged run has no finite loss: the mean is over the others. */
     private static Entry loss(Cell cell) {
-        double[] losses = cell.results().stream().mapToDouble(r -> r.last().trainingLoss()).filter(Double::isFinite).toArray();
-        return losses.length == 0 ? Entry.NONE : Entries.mean(Optional.of(Summary.of(losses)), v -> Numbers.fixed(v, 3));
+        return Entries.mean(cell.summary(r -> r.last().trainingLoss()), v -> Numbers.fixed(v, 3));
     }
 
     /** Of runs that did not diverge: what a diverged one reached before says nothing of how a result is picked. */
     private static Entry inflation(Cell cell) {
-        double[] points = cell.trials().stream().filter(t -> !t.diverged()).flatMap(t -> t.result().stream())
-                .mapToDouble(r -> r.last().testErrorPercent() - r.best().testErrorPercent()).toArray();
-        return points.length == 0 ? Entry.NONE : Entries.mean(Optional.of(Summary.of(points)), Numbers::percent);
+        return Entries.mean(cell.summaryOfCompleted(r -> r.last().testErrorPercent() - r.best().testErrorPercent()), Numbers::percent);
     }
 
     private static List<String> notes(List<Cell> cells) {
