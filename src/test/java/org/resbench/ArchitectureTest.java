@@ -44,11 +44,12 @@ class ArchitectureTest {
         table.put("runs", List.of("spec", "arch", "weights", "units"));
         table.put("train", List.of("spec", "arch", "data", "tf", "evaluate", "energy", "runs", "weights", "units"));
         table.put("evaluate", List.of("spec", "arch", "data", "weights", "tf", "runs", "units"));
+        table.put("measure", List.of("spec", "arch", "tf", "energy", "runs", "units"));
         table.put("claims", List.of("runs", "spec", "arch", "stats", "units"));
         table.put("report", List.of("claims", "runs", "spec", "arch", "stats", "units"));
         table.put("gate", List.of("claims", "runs", "spec", "stats", "units"));
         table.put("cluster", List.of("spec", "runs", "arch", "units"));
-        table.put("cli", List.of("units", "arch", "stats", "spec", "data", "energy", "weights", "tf", "profile", "runs", "train", "evaluate", "claims",
+        table.put("cli", List.of("units", "arch", "stats", "spec", "data", "energy", "weights", "tf", "profile", "runs", "train", "measure", "evaluate", "claims",
                 "report", "gate", "cluster"));
         return table;
     }

@@ -38,6 +38,9 @@ public final class Judge {
         if (experiment.complexity().isPresent()) {
             return CountJudge.judge(experiment.claims());
         }
+        if (experiment.measuring().isPresent()) {
+            return CostJudge.judge(experiment, List.of());
+        }
         RunTable table = new RunTable(experiment.trials(), runs);
         Standing standing = Standing.of(experiment);
         List<Assessment> assessments = experiment.claims().stream().map(claim -> Assessment.of(claim, table, standing)).toList();

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.resbench.claims.looks.LooksPlan;
 import org.resbench.spec.Experiment;
+import org.resbench.spec.Work;
 import picocli.CommandLine.Option;
 
 /** Whether claims are judged once or at several looks: {@code @Mixin private LooksOptions looks}, the same for every command that judges. */
@@ -31,11 +32,12 @@ final class LooksOptions {
         if (maxSeeds != null && !untilDecided) {
             throw new UserError("--max-seeds: " + maxSeeds + " says when --until-decided gives up; give both, or neither");
         }
-        if (untilDecided && (experiment.complexity().isPresent() || experiment.claims().isEmpty())) {
-            throw new UserError("--until-decided: " + experiment.source() + (experiment.complexity().isPresent()
-                    ? " counts, which no seed changes; leave it away" : " has no claims to decide; leave it away"));
+        boolean trains = experiment.work() instanceof Work.Training;
+        if (untilDecided && (!trains || experiment.claims().isEmpty())) {
+            throw new UserError("--until-decided: " + experiment.source() + (experiment.complexity().isPresent() ? " counts, which no seed changes; leave it away"
+                    : trains ? " has no claims to decide; leave it away" : " measures and has no seeds; leave it away"));
         }
-        if (experiment.complexity().isPresent()) {
+        if (!trains) {
             return Optional.empty();
         }
         Optional<LooksPlan> kept = LooksFile.plan(folder, experiment);

@@ -30,7 +30,8 @@ final class PlanCommand implements Callable<Integer> {
     @Override public Integer call() {
         Experiment experiment = how.load(file, common.runStore());
         Plan plan = new Planner(common.runStore(), common.dataHome(), DeviceWords::here).plan(experiment);
-        String text = experiment.complexity().map(complexity -> CountingRun.plan(experiment, complexity)).orElseGet(() -> PlanText.of(plan));
+        String text = experiment.complexity().map(complexity -> CountingRun.plan(experiment, complexity))
+                .or(() -> experiment.measuring().map(measuring -> MeasuringRun.plan(experiment, measuring))).orElseGet(() -> PlanText.of(plan));
         spec.commandLine().getOut().print(common.json() ? Json.pretty(plan) : text);
         spec.commandLine().getOut().flush();
         return ExitCode.DONE;

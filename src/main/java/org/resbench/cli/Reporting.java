@@ -24,7 +24,10 @@ import org.resbench.report.model.Report;
 import org.resbench.runs.Json;
 import org.resbench.runs.Run;
 import org.resbench.runs.RunStore;
+import org.resbench.runs.measurements.MeasuredNetwork;
+import org.resbench.runs.measurements.MeasurementStore;
 import org.resbench.spec.Experiment;
+import org.resbench.spec.Measuring;
 import org.resbench.spec.Scale;
 
 /** Makes reports of runs that are there: of one experiment, or of everything in the store. Trains nothing. */
@@ -73,12 +76,26 @@ final class Reporting {
             write(new ReportWriter(experiment, List.of(), Judge.judge(experiment, List.of())), options.folder());
             return finish();
         }
+        if (experiment.measuring().isPresent()) {
+            return ofMeasured(experiment, experiment.measuring().get());
+        }
         List<Run> all = runs();
         List<Run> own = own(experiment, all);
         if (own.isEmpty()) {
             throw new UserError(noRunsOf(experiment, all));
         }
         write(writer(experiment, own, all, plan), options.folder());
+        return finish();
+    }
+
+    private int ofMeasured(Experiment experiment, Measuring measuring) {
+        List<MeasuredNetwork> all = new MeasurementStore(store.root()).all(measuring);
+        if (all.isEmpty()) {
+            throw new UserError(experiment.source() + ": none of its " + measuring.networks().size() + " networks was measured at scale "
+                    + name(experiment.scale()) + " in " + store.root() + "; measure them with 'resbench run " + experiment.source()
+                    + "', or name another folder with --runs DIR");
+        }
+        write(ReportWriter.measured(experiment, all), options.folder());
         return finish();
     }
 

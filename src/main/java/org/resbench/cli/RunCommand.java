@@ -2,6 +2,7 @@ package org.resbench.cli;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -10,13 +11,17 @@ import org.resbench.cli.session.Trainer;
 import org.resbench.data.DataRequest;
 import org.resbench.energy.EnergyMeter;
 import org.resbench.energy.Meters;
+import org.resbench.report.Format;
 import org.resbench.report.cells.ClassNames;
 import org.resbench.runs.Manifest;
 import org.resbench.runs.Provenances;
 import org.resbench.runs.RunStore;
+import org.resbench.runs.measurements.MeasurementStore;
 import org.resbench.spec.DataSpec;
 import org.resbench.spec.Experiment;
+import org.resbench.spec.Measuring;
 import org.resbench.spec.Trial;
+import org.resbench.tf.Device;
 import org.resbench.tf.Devices;
 import org.resbench.train.TrialRunner;
 import picocli.CommandLine.ArgGroup;
@@ -97,11 +102,37 @@ final class RunCommand implements Callable<Integer> {
         if (experiment.complexity().isPresent()) {
             return new CountingRun(experiment, experiment.complexity().get(), report, spec.commandLine().getOut()).run(common.json());
         }
+        if (experiment.measuring().isPresent()) {
+            return measure(experiment, experiment.measuring().get(), report);
+        }
         List<String> arguments = spec.commandLine().getParseResult().originalArgs();
         ExperimentRun.Options options = new ExperimentRun.Options(jobs, failures.failFast, common.quiet(), common.json(), Boolean.getBoolean(Streams.LIVE_PROPERTY), report,
                 "resbench " + ShellWords.of(arguments), footprint.footprint(), plan, looks.untilDecided());
         return new ExperimentRun(experiment, common.runStore(), new Tools(experiment, arguments), options, spec.commandLine().getOut(),
                 spec.commandLine().getErr()).run();
+    }
+
+    private int measure(Experiment experiment, Measuring measuring, Path report) {
+        if (jobs > 1) {
+            throw new UserError("--jobs: " + jobs + " must be 1, since " + file + " measures, and networks measured at a time slow each other down");
+        }
+        WritableFolder.require("--out", report);
+        WritableFolder.require("--runs", common.runStore().root());
+        List<String> arguments = spec.commandLine().getParseResult().originalArgs();
+        boolean gpu = !device.equals("cpu") && Devices.hasGpu();
+        if (device.equals("gpu") && !gpu) {
+            throw new UserError("--device: gpu: TensorFlow sees no GPU here; 'resbench doctor' says why", ExitCode.FAILED);
+        }
+        try (EnergyMeter opened = meter.open(gpu, idleSeconds)) {
+            boolean complete = new MeasuringRun(experiment, measuring, new MeasurementStore(common.runStore().root()),
+                    gpu ? Device.GPU : Device.CPU, gpu, opened, Provenances.collect(arguments, Devices.version()),
+                    "resbench " + ShellWords.of(arguments), common.quiet(), spec.commandLine().getErr()).run();
+            if (!complete) {
+                return ExitCode.INTERRUPTED;
+            }
+        }
+        return new Reporting(common.runStore(), new Reporting.Options(report, EnumSet.allOf(Format.class), common.quiet(), common.json(), footprint.footprint()),
+                spec.commandLine().getOut()).of(experiment);
     }
 
     private void checkArguments() {

@@ -20,6 +20,10 @@ final class BaselineMeter implements EnergyMeter {
         return meter.name();
     }
 
+    @Override public double updateSeconds() {
+        return meter.updateSeconds();
+    }
+
     @Override public synchronized double secondsToPrepare() {
         return done ? 0 : seconds;
     }

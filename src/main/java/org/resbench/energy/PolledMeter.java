@@ -15,7 +15,6 @@ import org.resbench.units.Energy;
 /** Adds up what counters and gauges show. One that {@link #watching} made has a daemon thread that reads all of them, from the first window on,
  * well inside the time in which a counter could go round or a gauge's power be missed, however long a window is. */
 final class PolledMeter implements EnergyMeter {
-    private static final double SHORT_IN_UPDATES = 10;
     /** The timer's readings are never exactly on time. */
     private static final double ALMOST = 0.9;
 
@@ -60,6 +59,10 @@ final class PolledMeter implements EnergyMeter {
 
     @Override public String name() {
         return sources.stream().map(Source::name).collect(Collectors.joining(" and "));
+    }
+
+    @Override public double updateSeconds() {
+        return updateSeconds;
     }
 
     @Override public synchronized Window open() {
@@ -196,7 +199,7 @@ final class PolledMeter implements EnergyMeter {
             List<EnergyReading.Part> parts = IntStream.range(0, totals.length)
                     .mapToObj(i -> new EnergyReading.Part(channels.get(i).name(), totals[i] - joulesBefore[i])).toList();
             Set<String> notes = findings.stream().flatMap(finding -> finding.notes().stream()).collect(Collectors.toCollection(LinkedHashSet::new));
-            if (seconds < SHORT_IN_UPDATES * updateSeconds) {
+            if (seconds < UPDATES_IN_A_WINDOW * updateSeconds) {
                 notes.add("the window of " + Amount.seconds(seconds) + " was short for counters that change every " + Amount.seconds(updateSeconds)
                         + ": its joules may be off by " + Math.round(100 * updateSeconds / seconds) + " %");
             }

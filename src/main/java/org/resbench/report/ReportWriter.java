@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.resbench.claims.CostJudge;
 import org.resbench.claims.Judgement;
 import org.resbench.claims.explain.Ablation;
 import org.resbench.claims.looks.Looks;
@@ -27,6 +28,8 @@ import org.resbench.report.energy.Footprint;
 import org.resbench.report.model.Report;
 import org.resbench.report.tables.DifferencesTable;
 import org.resbench.runs.Run;
+import org.resbench.runs.measurements.MeasuredNetwork;
+import org.resbench.runs.measurements.MeasurementStore;
 import org.resbench.spec.Experiment;
 
 /** Writes the report of an experiment's runs. The same runs give the same bytes, but for the date. */
@@ -35,6 +38,7 @@ public final class ReportWriter {
     private final List<Run> runs;
     private final List<Judgement> judgements;
     private final Optional<Looks> looks;
+    private final List<MeasuredNetwork> measured;
     private final Clock clock;
     private final Footprint footprint;
     private final ClassNames names;
@@ -56,8 +60,22 @@ public final class ReportWriter {
         this(Optional.empty(), runs, List.of(), Optional.empty(), Clock.systemUTC(), Footprint.UNSTATED, ClassNames.UNKNOWN);
     }
 
+    /** A report of an experiment that measures.
+     * @param measured all that was measured for it, under whatever conditions; one machine's are taken */
+    public static ReportWriter measured(Experiment experiment, List<MeasuredNetwork> measured) {
+        List<MeasuredNetwork> own = MeasurementStore.ofOneMachine(measured);
+        return new ReportWriter(Optional.of(experiment), List.of(), CostJudge.judge(experiment, own), Optional.empty(), Clock.systemUTC(),
+                Footprint.UNSTATED, ClassNames.UNKNOWN, measured);
+    }
+
     private ReportWriter(Optional<Experiment> experiment, List<Run> runs, List<Judgement> judgements, Optional<Looks> looks, Clock clock,
                          Footprint footprint, ClassNames names) {
+        this(experiment, runs, judgements, looks, clock, footprint, names, List.of());
+    }
+
+    private ReportWriter(Optional<Experiment> experiment, List<Run> runs, List<Judgement> judgements, Optional<Looks> looks, Clock clock,
+                         Footprint footprint, ClassNames names, List<MeasuredNetwork> measured) {
+        this.measured = List.copyOf(measured);
         this.experiment = experiment;
         this.runs = List.copyOf(runs);
         this.judgements = List.copyOf(judgements);
@@ -69,21 +87,25 @@ public final class ReportWriter {
 
     /** The same report as of another clock. */
     public ReportWriter with(Clock other) {
-        return new ReportWriter(experiment, runs, judgements, looks, other, footprint, names);
+        return new ReportWriter(experiment, runs, judgements, looks, other, footprint, names, measured);
     }
 
     /** The same report with what energy costs and emits. */
     public ReportWriter with(Footprint other) {
-        return new ReportWriter(experiment, runs, judgements, looks, clock, other, names);
+        return new ReportWriter(experiment, runs, judgements, looks, clock, other, names, measured);
     }
 
     /** The same report with the names of classes. */
     public ReportWriter with(ClassNames other) {
-        return new ReportWriter(experiment, runs, judgements, looks, clock, footprint, other);
+        return new ReportWriter(experiment, runs, judgements, looks, clock, footprint, other, measured);
     }
 
     /** What the report says, without writing it. */
     public Report report() {
+        Optional<Report> ofMeasured = experiment.flatMap(e -> e.measuring().map(m -> TradeoffReport.of(e, m, measured, judgements, clock.instant())));
+        if (ofMeasured.isPresent()) {
+            return ofMeasured.get();
+        }
         ReportBuilder builder = new ReportBuilder(clock.instant(), footprint, names);
         Report report = experiment.map(e -> builder.of(e, runs, judgements)).orElseGet(() -> builder.of(runs));
         return looks.map(report::with).orElse(report);

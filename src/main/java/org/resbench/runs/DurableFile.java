@@ -12,14 +12,14 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /** Files that are there whole or not at all, also after a crash: temporary file, fsync, rename, fsync of the folder. */
-final class DurableFile {
+public final class DurableFile {
     /** Left behind only by a crash before the rename; the next write replaces it. */
     static final String TEMPORARY_SUFFIX = ".part";
 
     private DurableFile() {}
 
     /** Replaces {@code file}; when this fails an older content stays as it was. */
-    static void write(Path file, byte[] content) throws IOException {
+    public static void write(Path file, byte[] content) throws IOException {
         Path temporary = file.resolveSibling(file.getFileName() + TEMPORARY_SUFFIX);
         try {
             try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
@@ -49,12 +49,12 @@ final class DurableFile {
     }
 
     /** The message for the user. */
-    static RunException cannotWrite(Path path, IOException why) {
+    public static RunException cannotWrite(Path path, IOException why) {
         return new RunException(path + ": cannot be written (" + reason(why) + "); free space or grant write access there, "
                 + "or choose another folder with --runs; what was written before is kept", why);
     }
 
-    static RunException cannotRead(Path path, IOException why) {
+    public static RunException cannotRead(Path path, IOException why) {
         return new RunException(path + ": cannot be read (" + reason(why) + "); restore the file or grant read access", why);
     }
 

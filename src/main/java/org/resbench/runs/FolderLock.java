@@ -14,7 +14,7 @@ import java.util.Set;
 /** Exclusive use of one run folder: an operating system's lock on its file {@code lock}, which says who holds it. The system frees it
  * when the process ends in whatever way, so there are no stale locks. The file itself stays: deleting it would let two processes
  * lock two files of the same name. */
-final class FolderLock implements AutoCloseable {
+public final class FolderLock implements AutoCloseable {
     static final String FILE = "lock";
     /** How long another process's look at the lock (which holds it for an instant) may delay us. */
     private static final int ATTEMPTS = 20;
@@ -35,7 +35,7 @@ final class FolderLock implements AutoCloseable {
     /** @param folder exists
      * @throws RunException if another process or another part of this one holds it
      * @throws IOException if the lock file cannot be written */
-    static FolderLock acquire(Path folder) throws IOException {
+    public static FolderLock acquire(Path folder) throws IOException {
         Path real = folder.toRealPath();
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             FolderLock lock = tryAcquire(real);

@@ -44,6 +44,14 @@ public record Claim(String id, String text, String place, Statement statement) {
         /** mean(of) equals a published value within a margin (two one-sided tests). */
         record Equivalence(String metric, Selector of, double published, double margin) implements Statement {}
 
+        /** One network costs less (or more) than another, by what was measured of both in turns.
+         * @param of short name @param than likewise */
+        record Cost(CostMetric cost, String of, Side side, String than) implements Statement {
+            @Override public String metric() {
+                return cost.key();
+            }
+        }
+
         /** A statement on sizes of networks, which are counted rather than measured. Networks are short names. */
         sealed interface OnCounts extends Statement {
             CountMetric count();

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 final class ClaimReader {
     private static final List<String> ON_RUNS = List.of("difference", "trend", "threshold", "equivalence", "ratio", "sooner");
     private static final List<String> ON_COUNTS = List.of("count", "order");
-    private static final List<String> KINDS = Stream.concat(ON_RUNS.stream(), ON_COUNTS.stream()).toList();
+    private static final String COST = "cost";
+    private static final List<String> KINDS = Stream.of(ON_RUNS, ON_COUNTS, List.of(COST)).flatMap(List::stream).toList();
     private static final List<String> ERRORS = List.of("training_error_percent", "test_error_percent");
 
     /** Each claim with the keys of its statement, for problems that show later. */
@@ -35,12 +36,26 @@ final class ClaimReader {
         return List.copyOf(statements.keySet());
     }
 
-    /** Notes every claim of the other kind: runs decide nothing on counts, and counts nothing on runs. */
-    void checkKinds(boolean counts) {
+    /** Notes every claim of another kind: trainings decide nothing on counts, counts nothing on trainings, and costs are decided where they are
+     * measured. */
+    void checkKinds(Work work) {
         statements.forEach((claim, keys) -> {
-            if (counts != claim.statement() instanceof Claim.Statement.OnCounts) {
-                keys.wrongHere(counts ? "cannot be decided, because this experiment has 'complexity' and trains nothing; claims on counts are "
-                        + String.join(", ", ON_COUNTS) : "cannot be decided by training; claims on counts stand in an experiment with 'complexity'");
+            Claim.Statement statement = claim.statement();
+            boolean onCounts = statement instanceof Claim.Statement.OnCounts;
+            boolean onCosts = statement instanceof Claim.Statement.Cost;
+            if (work instanceof Work.Training && (onCounts || onCosts)) {
+                keys.wrongHere(onCounts ? "cannot be decided by training; claims on counts stand in an experiment with 'complexity' or 'measure'"
+                        : "cannot be decided by training; claims on costs stand in an experiment with 'measure'");
+            } else if (work instanceof Complexity && !onCounts) {
+                keys.wrongHere("cannot be decided, because this experiment has 'complexity' and trains nothing; claims on counts are "
+                        + String.join(", ", ON_COUNTS));
+            } else if (work instanceof Measuring measuring) {
+                if (!onCounts && !onCosts) {
+                    keys.wrongHere("cannot be decided, because this experiment has 'measure' and trains nothing to the end; claims on counts and "
+                            + "costs are " + String.join(", ", ON_COUNTS) + " and " + COST);
+                } else if (statement instanceof Claim.Statement.Cost cost) {
+                    CostClaims.check(cost, measuring, keys);
+                }
             }
         });
     }
@@ -85,6 +100,9 @@ final class ClaimReader {
     private static Claim.Statement statement(String kind, Keys keys) {
         if (ON_COUNTS.contains(kind)) {
             return CountClaims.read(kind, keys);
+        }
+        if (kind.equals(COST)) {
+            return CostClaims.read(keys);
         }
         String metric = metric(keys);
         Claim.Statement statement = switch (kind) {

@@ -28,7 +28,7 @@ final class ComplexityReader {
         return Optional.of(complexity);
     }
 
-    private static List<String> names(Keys keys, String key) {
+    static List<String> names(Keys keys, String key) {
         List<Tree> list = keys.list(key);
         list.forEach(item -> CountClaims.known(item.words()).ifPresent(message -> keys.with(key, item).wrong(key, message)));
         List<String> names = list.stream().map(Tree::words).toList();

@@ -7,11 +7,11 @@ import java.util.Optional;
 /** One experiment file, resolved at one scale: bases merged, overrides applied, the matrix multiplied out.
  * @param scale the scale it was resolved at
  * @param trials matrix times seeds, cheapest axes last, in a stable order; no two alike
- * @param complexity what is counted; an experiment either trains or counts, and one that counts has no trials
+ * @param work whether it trains, counts or measures; only one that trains has trials
  * @param source the file that was read
  * @param overrides what was set besides the file, as {@code key.path=value} */
 public record Experiment(String name, String title, PaperReference paper, Scale scale, List<Trial> trials,
-                         List<Claim> claims, ReportPlan report, Optional<Complexity> complexity, Path source, List<String> overrides) {
+                         List<Claim> claims, ReportPlan report, Work work, Path source, List<String> overrides) {
     public Experiment {
         trials = List.copyOf(trials);
         claims = List.copyOf(claims);
@@ -27,12 +27,27 @@ public record Experiment(String name, String title, PaperReference paper, Scale 
     /** One that trains. */
     public Experiment(String name, String title, PaperReference paper, Scale scale, List<Trial> trials, List<Claim> claims, ReportPlan report,
                       Path source, List<String> overrides) {
-        this(name, title, paper, scale, trials, claims, report, Optional.empty(), source, overrides);
+        this(name, title, paper, scale, trials, claims, report, new Work.Training(), source, overrides);
     }
 
     /** The same with other trials in place of these, one for one. */
     public Experiment with(List<Trial> others) {
-        return new Experiment(name, title, paper, scale, others, claims, report, complexity, source, overrides);
+        return new Experiment(name, title, paper, scale, others, claims, report, work, source, overrides);
+    }
+
+    /** The same with other claims. */
+    public Experiment withClaims(List<Claim> others) {
+        return new Experiment(name, title, paper, scale, trials, others, report, work, source, overrides);
+    }
+
+    /** What is counted, in an experiment that counts. */
+    public Optional<Complexity> complexity() {
+        return work instanceof Complexity counted ? Optional.of(counted) : Optional.empty();
+    }
+
+    /** What is measured, in an experiment that measures. */
+    public Optional<Measuring> measuring() {
+        return work instanceof Measuring measured ? Optional.of(measured) : Optional.empty();
     }
 
     /** The overrides that change what is trained or tested. With any of them this is no longer the paper's recipe, whatever the scale. */

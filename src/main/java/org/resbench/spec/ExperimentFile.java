@@ -46,21 +46,33 @@ public final class ExperimentFile {
         PaperReference reference = paper(keys.inner("paper"));
         ReportPlan plan = report(keys.inner("report"));
         ClaimReader claims = new ClaimReader(keys);
-        Optional<Complexity> complexity = ComplexityReader.read(new Keys(merged, "", problems), keys);
-        claims.checkKinds(complexity.isPresent());
-        if (complexity.isPresent()) {
-            seeds.ifPresent(given -> keys.wrong("complexity", "needs no seeds; leave --seeds away"));
-            keys.done("extends");
-            return new Experiment(name, title, reference, Scale.PAPER, List.of(), claims.claims(), plan, complexity, file, overrides);
+        Optional<Work> untrained = untrained(new Keys(merged, "", problems), keys, file);
+        claims.checkKinds(untrained.orElse(new Work.Training()));
+        if (untrained.isPresent()) {
+            seeds.ifPresent(given -> keys.wrong(untrained.get() instanceof Complexity ? "complexity" : MeasuringReader.KEY,
+                    "needs no seeds; leave --seeds away"));
+            keys.done("extends", "scales");
+            return new Experiment(name, title, reference, untrained.get() instanceof Complexity ? Scale.PAPER : scale, List.of(), claims.claims(),
+                    plan, untrained.get(), file, overrides);
         }
         int before = problems.size();
         List<Trial> trials = new Matrix(root, keys, problems).trials(seeds.orElseGet(() -> seeds(keys)));
         boolean sound = problems.size() == before;
-        keys.done("extends", "data", "network", "recipe", InitialiseFromReader.KEY, "matrix", "seeds", "scales", "complexity");
+        keys.done("extends", "data", "network", "recipe", InitialiseFromReader.KEY, "matrix", "seeds", "scales", "complexity", MeasuringReader.KEY);
         if (sound && overrides.stream().noneMatch(override -> override.startsWith("matrix."))) {
             claims.check(trials);
         }
         return new Experiment(name, title, reference, scale, trials, claims.claims(), plan, file, overrides);
+    }
+
+    /** What is counted or measured; empty for an experiment that trains. */
+    private static Optional<Work> untrained(Keys merged, Keys keys, Path file) {
+        Optional<Measuring> measuring = MeasuringReader.read(merged, keys, file);
+        if (measuring.isPresent() && keys.has("complexity")) {
+            keys.wrong("complexity", "stands beside '" + MeasuringReader.KEY + "', which counts too; remove one of them");
+            return Optional.of(measuring.get());
+        }
+        return measuring.map(Work.class::cast).or(() -> ComplexityReader.read(merged, keys).map(Work.class::cast));
     }
 
     private static PaperReference paper(Keys keys) {

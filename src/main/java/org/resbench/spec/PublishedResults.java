@@ -65,10 +65,19 @@ public record PublishedResults(String paper, String citedAs, String citation, Li
         if (experiment.paper() == null) {
             return Optional.empty();
         }
-        Path folder = experiment.source().toAbsolutePath().normalize().getParent();
+        return file(experiment.source(), experiment.paper().id()).map(PublishedResults::read);
+    }
+
+    /** The file of that name for an experiment that lies there; empty as for {@link #of}. */
+    public static Optional<Path> file(Path experiment, String id) {
+        Path folder = experiment.toAbsolutePath().normalize().getParent();
         return Stream.of(Optional.of(folder), Optional.ofNullable(folder.getParent())).flatMap(Optional::stream)
-                .map(beside -> beside.resolve(FOLDER).resolve(experiment.paper().id() + ".yaml")).filter(Files::isRegularFile).findFirst()
-                .map(PublishedResults::read);
+                .map(beside -> beside.resolve(FOLDER).resolve(id + ".yaml")).filter(Files::isRegularFile).findFirst();
+    }
+
+    /** The errors that a measuring experiment names; of several protocols at one place the first. */
+    public Optional<Source> table(Measuring.PublishedError error) {
+        return results.stream().filter(source -> source.place().equals(error.place()) && source.metric().equals(error.metric())).findFirst();
     }
 
     /** @throws SpecException with everything that is wrong */

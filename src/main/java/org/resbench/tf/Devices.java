@@ -8,6 +8,7 @@ import org.tensorflow.Output;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.TensorFlow;
+import org.tensorflow.exceptions.TFResourceExhaustedException;
 import org.tensorflow.exceptions.TensorFlowException;
 import org.tensorflow.op.Ops;
 import org.tensorflow.proto.RunOptions;
@@ -39,6 +40,11 @@ public final class Devices {
             names.add("GPU:" + i);
         }
         return List.copyOf(names);
+    }
+
+    /** Whether this was thrown because a device's memory was full. */
+    public static boolean isOutOfMemory(Throwable thrown) {
+        return thrown instanceof TFResourceExhaustedException;
     }
 
     /** Whether an operation pinned to the first GPU runs. */

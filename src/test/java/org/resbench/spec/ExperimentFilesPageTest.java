@@ -33,7 +33,7 @@ class ExperimentFilesPageTest {
                 trials.add(ExperimentFile.load(file, scale, List.of(), Optional.empty()).trials().size());
             }
         }
-        assertThat(trials).as("two widths with three seeds and one; four cells; none where nothing is trained").containsExactly(6, 6, 2, 4, 4, 4, 0, 0, 0);
+        assertThat(trials).as("two widths with three seeds and one; four cells; none where nothing is trained").containsExactly(6, 6, 2, 4, 4, 4, 0, 0, 0, 0, 0, 0);
     }
 
     /** Numbers are those of the schema, which are those of the loader. */

@@ -61,6 +61,9 @@ class SchemaDriftTest {
             /$defs/claim/properties/count              | claims: [{count: {zzz: 1}}]
             /$defs/claim/properties/order              | claims: [{order: {zzz: 1}}]
             /$defs/file/properties/complexity          | complexity: {zzz: 1}
+            /$defs/measure                             | measure: {zzz: 1}
+            /$defs/published_error                     | measure: {errors: [{zzz: 1}]}
+            /$defs/claim/properties/cost               | claims: [{cost: {zzz: 1}}]
             /$defs/claim/properties/ratio              | claims: [{ratio: {zzz: 1}}]
             /$defs/claim/properties/sooner             | claims: [{sooner: {zzz: 1}}]
             """)
@@ -72,7 +75,7 @@ class SchemaDriftTest {
     @Test void noMappingOfTheSchemaIsForgottenHere() {
         List<String> pointers = new ArrayList<>();
         mappings(SCHEMA.at("/$defs"), "/$defs", pointers);
-        assertThat(pointers).hasSize(22 + 3).contains("/$defs/overlay", "/$defs/matrix", "/$defs/matrix/properties/cases/items");
+        assertThat(pointers).hasSize(25 + 3).contains("/$defs/overlay", "/$defs/matrix", "/$defs/matrix/properties/cases/items");
     }
 
     @ParameterizedTest @CsvSource(delimiter = '|', textBlock = """
@@ -95,6 +98,8 @@ class SchemaDriftTest {
             /$defs/counted_layers                                    | claims: [{count: {layers: zzz}}]
             /$defs/claim/properties/order/properties/side            | claims: [{order: {side: zzz}}]
             /$defs/claim/properties/threshold/properties/side        | claims: [{threshold: {side: zzz}}]
+            /$defs/claim/properties/cost/properties/side             | claims: [{cost: {side: zzz}}]
+            /$defs/claim/properties/cost/properties/metric           | claims: [{cost: {metric: zzz}}]
             /$defs/claim/properties/ratio/properties/side            | claims: [{ratio: {side: zzz}}]
             /$defs/claim/properties/sooner/properties/metric         | claims: [{sooner: {metric: test_loss}}]
             /$defs/claim/properties/difference/properties/side       | claims: [{difference: {side: zzz}}]

@@ -107,13 +107,11 @@ public record Looks(LooksPlan plan, List<Look> taken, List<Judgement> judgements
     }
 
     private static Experiment withTrials(Experiment e, List<Trial> trials) {
-        return new Experiment(e.name(), e.title(), e.paper(), e.scale(), trials, e.claims(), e.report(), e.complexity(), e.source(),
-                e.overrides());
+        return e.with(trials);
     }
 
     private static Experiment withClaims(Experiment e, List<Claim> claims) {
-        return new Experiment(e.name(), e.title(), e.paper(), e.scale(), e.trials(), claims, e.report(), e.complexity(), e.source(),
-                e.overrides());
+        return e.withClaims(claims);
     }
 
     private static String note(LooksPlan plan, int look, boolean settled, boolean complete) {

@@ -1,0 +1,2 @@
+/** Times and joules of untrained networks, in turns. */
+package org.resbench.measure;
