@@ -1,72 +1,142 @@
 package org.resbench.bench;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import org.openjdk.jmh.results.BenchmarkResult;
-import org.openjdk.jmh.results.IterationResult;
-import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.NoBenchmarksException;
 import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.resbench.gate.Simulation;
+import org.openjdk.jmh.runner.options.WarmupMode;
 import org.resbench.arch.Catalogue;
+import org.resbench.gate.Simulation;
 
-/** Runs benchmarks with JMH's own options, then says how the training loop compares with a bare one, and prints the table of inference;
- * {@code --table FILE} before JMH's options writes that table as JSON, too. */
+/** Runs benchmarks with JMH's own options, prints their tables, and sets the results beside the committed ones; some measurements that are no
+ * benchmarks of JMH have names of their own. {@link #HELP} says all. */
 public final class Bench {
-    private static final String TABLE = "--table";
     private static final int IMAGENET_SIDE = 224;
+    private static final int WRONG = 2;
+    private static final String HELP = """
+            usage: harness/bench [--table FILE] [--out FILE] [PATTERN...] [JMH's options]
+                   harness/bench compare NEW.json [OLD.json]
+                   harness/bench first-steps NETWORK BATCH MICRO_BATCH STEPS
+                   harness/bench peers DEPTH...
+                   harness/bench statistics [REPEATS]
+                   harness/bench gate-simulation
+
+            Runs the benchmarks whose names hold a PATTERN (all of them without one) and prints each beside the last committed result in
+            harness/results, with the ratio.
+              --out FILE      write the results as JSON, with machine, date and commit; committed ones lie in harness/results
+              --table FILE    write the table of Inference and TrainingStep as JSON
+              -l              list the benchmarks
+              -p NAME=A,B     values of a benchmark's parameter, such as network=resnet-20
+              -wi N, -i N     warm-up and measured iterations; -w and -r their lengths, such as 500ms
+              -f N            JVMs, one after the other
+              -h              all of JMH's options
+            compare prints a file of --out beside another one, or beside the last committed ones. first-steps: seconds and peak memory of a build
+            and so many updates. peers: training of residual networks beside another framework's. statistics: how often intervals hold.
+            gate-simulation: error rates of 'resbench check'. docs/performance.md says what is measured and what came out.
+            Exit codes: 0 done; 1 a benchmark failed; 2 the input is wrong.
+
+            Examples: harness/bench BatchPreparation
+                      harness/bench --out new.json TrainingStep -p network=resnet-20,resnet-56
+                      harness/bench compare new.json
+            """;
 
     private Bench() {}
 
     public static void main(String[] arguments) throws Exception {
-        if (arguments.length > 0 && arguments[0].equals("first-steps")) {
-            FirstSteps.main(Arrays.copyOfRange(arguments, 1, arguments.length));
-            return;
+        List<String> rest = arguments.length == 0 ? List.of() : List.of(arguments).subList(1, arguments.length);
+        String[] others = rest.toArray(String[]::new);
+        switch (arguments.length == 0 ? "" : arguments[0]) {
+            case "--help", "help" -> System.out.print(HELP);
+            case "first-steps" -> FirstSteps.main(others);
+            case "peers" -> Peers.main(others);
+            case "gate-simulation" -> System.out.print(Simulation.table());
+            case "statistics" -> StatisticsCoverage.main(others, System.out);
+            case "compare" -> compare(rest);
+            default -> run(arguments);
         }
-        if (arguments.length > 0 && arguments[0].equals("peers")) {
-            Peers.main(Arrays.copyOfRange(arguments, 1, arguments.length));
-            return;
+    }
+
+    private static void compare(List<String> files) throws IOException {
+        if (files.isEmpty() || files.size() > 2) {
+            throw wrong("compare takes one or two files of --out");
         }
-        if (arguments.length > 0 && arguments[0].equals("gate-simulation")) {
-            System.out.print(Simulation.table());
-            return;
+        Recorded fresh = Recorded.read(Path.of(files.get(0)));
+        System.out.print(new Beside(fresh, files.size() == 2 ? List.of(Recorded.read(Path.of(files.get(1)))) : Recorded.committed()).text());
+    }
+
+    private static void run(String[] arguments) throws Exception {
+        String[] left = arguments;
+        Path table = null;
+        Path out = null;
+        while (left.length > 0 && (left[0].equals("--table") || left[0].equals("--out"))) {
+            if (left.length == 1) {
+                throw wrong(left[0] + " needs a FILE");
+            }
+            table = left[0].equals("--table") ? Path.of(left[1]) : table;
+            out = left[0].equals("--out") ? Path.of(left[1]) : out;
+            left = Arrays.copyOfRange(left, 2, left.length);
         }
-        boolean tableToFile = arguments.length > 1 && arguments[0].equals(TABLE);
-        if (arguments.length > 0 && arguments[0].equals("statistics")) {
-            StatisticsCoverage.main(Arrays.copyOfRange(arguments, 1, arguments.length), System.out);
-            return;
-        }
-        CommandLineOptions options = new CommandLineOptions(tableToFile ? Arrays.copyOfRange(arguments, 2, arguments.length) : arguments);
+        CommandLineOptions options = parsed(left);
         if (options.shouldHelp()) {
             options.showHelp();
-            return;
-        }
-        if (options.shouldList()) {
+        } else if (options.shouldList()) {
             new Runner(options).list();
-            return;
+        } else {
+            Collection<RunResult> results = results(options);
+            report(results, table, out, System.out);
         }
+    }
+
+    private static CommandLineOptions parsed(String[] arguments) {
+        try {
+            return new CommandLineOptions(arguments);
+        } catch (CommandLineOptionException e) {
+            throw wrong(e.getMessage());
+        }
+    }
+
+    private static Collection<RunResult> results(CommandLineOptions options) {
         // Otherwise JMH may call a benchmark before its clock starts, and an iteration would be more than one round.
-        ChainedOptionsBuilder settled = new OptionsBuilder().parent(options).syncIterations(false);
-        if (!options.getParameter("imagenet").hasValue() && imagenet().length > 0) {
+        ChainedOptionsBuilder settled = new OptionsBuilder().parent(options).syncIterations(false).warmupMode(WarmupMode.INDI).shouldFailOnError(true);
+        if (!options.getParameter("imagenet").hasValue()) {
             settled.param("imagenet", imagenet());
         }
-        Collection<RunResult> results = new Runner(settled.build()).run();
-        results.forEach(result -> compare(result, System.out));
-        InferenceTable table = new InferenceTable(results);
-        if (!table.isEmpty()) {
-            table.print(System.out);
+        try {
+            return new Runner(settled.build()).run();
+        } catch (NoBenchmarksException e) {
+            throw wrong("no benchmark is named like that; 'harness/bench -l' lists them");
+        } catch (RunnerException e) {
+            System.err.println("bench: a benchmark failed; what it said is above");
+            System.exit(1);
+            throw new IllegalStateException(e);
         }
-        if (tableToFile) {
-            table.write(Path.of(arguments[1]));
+    }
+
+    private static void report(Collection<RunResult> results, Path table, Path out, PrintStream print) throws IOException {
+        results.forEach(result -> LoopTable.print(result, print));
+        StepTable steps = new StepTable(results);
+        if (!steps.isEmpty()) {
+            steps.print(print);
+        }
+        if (table != null) {
+            steps.write(table);
+        }
+        Recorded fresh = Recorded.of(results);
+        if (!fresh.results().isEmpty()) {
+            print.print(new Beside(fresh, Recorded.committed()).text());
+        }
+        if (out != null) {
+            fresh.write(out);
         }
     }
 
@@ -75,31 +145,10 @@ public final class Bench {
         return Catalogue.names().stream().filter(name -> Catalogue.find(name).standardInput().height() == IMAGENET_SIDE).toArray(String[]::new);
     }
 
-    private static void compare(RunResult result, PrintStream out) {
-        double[] ratios = ratios(result, "Microseconds");
-        if (ratios.length > 0) {
-            out.printf(Locale.ROOT, "%s, batch %s, training loop against bare loop: throughput %s; images for each second of processor time %s%n",
-                    result.getParams().getParam("network"), result.getParams().getParam("batch"), words(ratios),
-                    words(ratios(result, "CpuMicroseconds")));
-        }
-    }
-
-    /** Bare loop's time over training loop's, of each round, ascending. */
-    private static double[] ratios(RunResult result, String time) {
-        List<Double> ratios = new ArrayList<>();
-        for (BenchmarkResult fork : result.getBenchmarkResults()) {
-            for (IterationResult round : fork.getIterationResults()) {
-                Map<String, Result> turns = round.getSecondaryResults();
-                if (turns.containsKey("loop" + time)) {
-                    ratios.add(turns.get("bare" + time).getScore() / turns.get("loop" + time).getScore());
-                }
-            }
-        }
-        return ratios.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-    }
-
-    private static String words(double[] sorted) {
-        double median = (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
-        return String.format(Locale.ROOT, "%.3f (median of %d rounds, %.3f to %.3f)", median, sorted.length, sorted[0], sorted[sorted.length - 1]);
+    /** Ends the process with a sentence. */
+    private static IllegalArgumentException wrong(String message) {
+        System.err.println("bench: " + message + "; 'harness/bench --help' shows what is allowed");
+        System.exit(WRONG);
+        return new IllegalArgumentException(message);
     }
 }

@@ -81,14 +81,12 @@ final class BatchMaker {
         int width = images.width();
         int from = image * imageLength();
         Arrays.fill(out, offset, offset + imageLength(), 0);
+        int first = Math.max(0, -right);
+        int count = Math.min(width, width - right) - first;
+        int column = mirror ? width - first - count : first;
         for (int y = Math.max(0, -down); y < Math.min(height, height - down); y++) {
-            for (int x = Math.max(0, -right); x < Math.min(width, width - right); x++) {
-                int place = ((y + down) * width + x + right) * Images.CHANNELS;
-                int to = offset + (y * width + (mirror ? width - 1 - x : x)) * Images.CHANNELS;
-                for (int c = 0; c < Images.CHANNELS; c++) {
-                    out[to + c] = normalisation.value(images.pixels()[from + place + c], place + c);
-                }
-            }
+            int place = ((y + down) * width + first + right) * Images.CHANNELS;
+            normalisation.row(images.pixels(), from + place, place, count * Images.CHANNELS, out, offset + (y * width + column) * Images.CHANNELS, mirror);
         }
     }
 }

@@ -16,19 +16,21 @@ import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.resbench.arch.Catalogue;
+import org.resbench.arch.counting.Convention;
 import org.resbench.arch.counting.Counting;
 import org.resbench.tf.MatrixProduct;
 
-/** Rates of {@link Inference}, a row for each network and batch. A FLOP is a multiplication or an addition, so a multiply-add is two;
+/** Rates of {@link Inference} and {@link TrainingStep}, a row for each network and batch. A FLOP is a multiplication or an addition, so a multiply-add is two;
  * multiply-adds are the paper's (convolutions and fully connected layers). */
-final class InferenceTable {
+final class StepTable {
     /** One network at one batch size; medians over the iterations.
+     * @param work {@code training} or {@code inference}
      * @param multiplyAdds for one image
      * @param matrixProductGigaflopsPerSecond of a float32 product in the same iterations
      * @param share network's rate over the product's, median of the iterations' ratios
      * @param lowestShare of an iteration
      * @param highestShare of an iteration */
-    record Row(String network, int batch, long multiplyAdds, double imagesPerSecond, double gigaflopsPerSecond,
+    record Row(String work, String network, int batch, long multiplyAdds, double imagesPerSecond, double gigaflopsPerSecond,
                double matrixProductGigaflopsPerSecond, double share, double lowestShare, double highestShare) {}
 
     private record Iteration(double calls, double networkNanoseconds, double productNanoseconds) {
@@ -43,12 +45,14 @@ final class InferenceTable {
 
     private final List<Row> rows = new ArrayList<>();
 
-    /** Takes the results of {@link Inference} and passes over others. */
-    InferenceTable(Collection<RunResult> results) {
+    /** Takes the results of these two and passes over others. */
+    StepTable(Collection<RunResult> results) {
         for (RunResult result : results) {
             List<Iteration> iterations = iterations(result);
             if (!iterations.isEmpty()) {
-                rows.add(row(result.getParams().getParam("imagenet"), Integer.parseInt(result.getParams().getParam("batch")), iterations));
+                boolean training = result.getParams().getBenchmark().contains(TrainingStep.class.getSimpleName());
+                String network = result.getParams().getParam(training ? "network" : "imagenet");
+                rows.add(row(training, network, TrainingStep.batch(network, result.getParams().getParam("batch")), iterations));
             }
         }
     }
@@ -67,12 +71,12 @@ final class InferenceTable {
         return iterations;
     }
 
-    private static Row row(String network, int batch, List<Iteration> iterations) {
+    private static Row row(boolean training, String network, int batch, List<Iteration> iterations) {
         long multiplyAdds = Counting.multiplyAdds(Catalogue.find(network).standardNetwork());
-        double flops = 2.0 * multiplyAdds * batch;
+        double flops = 2.0 * multiplyAdds * batch * (training ? Convention.TRAINING_FACTOR : 1);
         double[] shares = sorted(iterations, i -> i.flopsPerNanosecond(flops) / i.productFlopsPerNanosecond());
         double rate = median(sorted(iterations, i -> i.flopsPerNanosecond(flops)));
-        return new Row(network, batch, multiplyAdds, rate * 1e9 / flops * batch, rate,
+        return new Row(training ? "training" : "inference", network, batch, multiplyAdds, rate * 1e9 / flops * batch, rate,
                 median(sorted(iterations, Iteration::productFlopsPerNanosecond)), median(shares), shares[0], shares[shares.length - 1]);
     }
 
@@ -89,12 +93,12 @@ final class InferenceTable {
     }
 
     void print(PrintStream out) {
-        out.printf(Locale.ROOT, "%nforward pass; GFLOP/s are 2 x multiply-adds; share of a %d x %d float32 matrix product in turn with it%n",
+        out.printf(Locale.ROOT, "%nGFLOP/s are 2 x multiply-adds, in training 3 times those of a forward pass; share of a %d x %d float32 matrix product in turn with it%n",
                 MatrixProduct.SIDE, MatrixProduct.SIDE);
-        out.printf(Locale.ROOT, "%-18s %5s %10s %10s %8s %8s   %s%n", "network", "batch", "GMA/image", "images/s", "GFLOP/s", "product",
+        out.printf(Locale.ROOT, "%-10s %-18s %5s %10s %10s %8s %8s   %s%n", "work", "network", "batch", "GMA/image", "images/s", "GFLOP/s", "product",
                 "share (lowest to highest)");
         for (Row row : rows) {
-            out.printf(Locale.ROOT, "%-18s %5d %10.2f %10.2f %8.1f %8.1f   %.2f (%.2f to %.2f)%n", row.network(), row.batch(),
+            out.printf(Locale.ROOT, "%-10s %-18s %5d %10.2f %10.2f %8.1f %8.1f   %.2f (%.2f to %.2f)%n", row.work(), row.network(), row.batch(),
                     row.multiplyAdds() / 1e9, row.imagesPerSecond(), row.gigaflopsPerSecond(), row.matrixProductGigaflopsPerSecond(),
                     row.share(), row.lowestShare(), row.highestShare());
         }
