@@ -26,6 +26,9 @@ public final class Provenances {
 
     private static final Path HOST_NAME = Path.of("/proc/sys/kernel/hostname");
 
+    /** Set by the launcher where the code lies outside of the checkout. */
+    private static final String PROJECT_PROPERTY = "resbench.project";
+
     private Provenances() {}
 
     /** Starts {@code git}, and {@code nvidia-smi} where there is a driver: some milliseconds, so once a command rather than once a run.
@@ -85,10 +88,11 @@ public final class Provenances {
         }
     }
 
-    /** The checkout whose {@code target/} holds this class; empty when it was installed elsewhere. */
+    /** The checkout whose {@code target/} holds this class, or which the launcher names; empty when it was installed elsewhere. */
     public static Optional<Path> project() {
         try {
-            Path code = Path.of(Provenances.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            String named = property(PROJECT_PROPERTY);
+            Path code = !named.isEmpty() ? Path.of(named, "target") : Path.of(Provenances.class.getProtectionDomain().getCodeSource().getLocation().toURI());
             for (Path folder = code.getParent(); folder != null; folder = folder.getParent()) {
                 if (Files.exists(folder.resolve("pom.xml")) && Files.exists(folder.resolve(".git"))) {
                     return Optional.of(folder);

@@ -133,6 +133,23 @@ class LauncherTest {
         assertThat(result.out()).contains("-XX:SharedArchiveFile=" + project.toRealPath() + "/target/launcher/cpu/classes.jsa");
     }
 
+    /** JDK 17 leaves classes of jars with such a path out of its archive (seen with -Xlog:class+load). */
+    @Test void belowAPathWithASpaceTheJarRunsFromTheCacheFolder() throws Exception {
+        Path cache = folder.toRealPath().resolve("cache");
+        environment.put("XDG_CACHE_HOME", cache.toString());
+        Result result = run("plan");
+        assertThat(result.err()).isEqualTo("building Resbench ...\n");
+        assertThat(result.out()).contains("argument <-Dresbench.project=" + project.toRealPath() + ">")
+                .containsPattern("argument <" + cache + "/resbench/launcher/[0-9-]+-cpu/resbench\\.jar:");
+        assertThat(run("plan").err()).as("built once").isEmpty();
+        try (var files = Files.walk(cache)) {
+            assertThat(files.filter(file -> file.toString().endsWith(".jar"))).hasSize(1).allSatisfy(Files::delete);
+        }
+        assertThat(run("plan").err()).as("the copy is gone").isEqualTo("building Resbench ...\n");
+        environment.put("XDG_CACHE_HOME", folder.resolve("a cache").toString());
+        assertThat(run("plan").out()).as("no better there").contains("argument <" + project.toRealPath() + "/target/launcher/cpu/resbench.jar:");
+    }
+
     @Test void isFoundThroughLinksToLinks() throws Exception {
         Path links = Files.createDirectory(folder.resolve("links"));
         Path first = Files.createSymbolicLink(links.resolve("first"), Path.of("../my project/harness/resbench"));
