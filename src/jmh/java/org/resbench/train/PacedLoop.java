@@ -24,16 +24,21 @@ public final class PacedLoop implements AutoCloseable {
 
     /** Starts the trial; it waits before its first step only for its data and its graph. */
     public PacedLoop(Trial trial, Path folder) {
-        thread = new Thread(() -> train(trial, folder), "training");
+        this(trial, folder, "cpu");
+    }
+
+    /** @param device auto, cpu or gpu */
+    public PacedLoop(Trial trial, Path folder, String device) {
+        thread = new Thread(() -> train(trial, folder, device), "training");
         left = 1;
         thread.start();
         done.acquireUninterruptibly();
     }
 
-    private void train(Trial trial, Path folder) {
+    private void train(Trial trial, Path folder, String device) {
         Manifest manifest = new Manifest(Manifest.SCHEMA, RunStore.fingerprint(trial), "benchmark", Scale.SMOKE, trial, Instant.EPOCH,
                 new Manifest.Provenance("", "", false, "", "", "", 2, "", "", List.of(), Map.of()));
-        TrialRunner runner = new TrialRunner(new DataHome(folder), Meters.none("no meter in this benchmark"), new TrialRunner.Settings("cpu", false, false));
+        TrialRunner runner = new TrialRunner(new DataHome(folder), Meters.none("no meter in this benchmark"), new TrialRunner.Settings(device, false, false));
         try (OpenRun run = new RunStore(folder).open(manifest)) {
             runner.train(trial, run, new Silent(), this::pause);
         } catch (RuntimeException | Error e) {

@@ -29,16 +29,23 @@ public final class Rehearsals {
     private Rehearsals() {}
 
     public static Network network(String name) {
-        return Catalogue.find(name).network(IMAGE, CLASSES);
+        return Catalogue.find(name).network(Shape.image(Catalogue.find(name).standardInput().height()), CLASSES);
     }
 
     /** @param checkpointEvery iterations */
     public static Trial trial(String network, int batch, int checkpointEvery) {
+        return trial(network, batch, checkpointEvery, Recipe.Precision.FLOAT32);
+    }
+
+    /** Networks made for larger images get such images, of which there are only a few batches. */
+    public static Trial trial(String network, int batch, int checkpointEvery, Recipe.Precision precision) {
+        int side = Catalogue.find(network).standardInput().height();
+        int images = side > IMAGE.height() ? 4 * batch : IMAGES;
         Recipe recipe = new Recipe(batch, batch, Integer.MAX_VALUE, Defaults.LEARNING_RATE, Defaults.DROPS,
                 Optional.empty(), Defaults.MOMENTUM, Defaults.WEIGHT_DECAY, Defaults.DECAYED_VARIABLES, Defaults.INITIALISATION,
                 new Recipe.BatchNormSpec(Defaults.BATCH_NORM_EPSILON, Recipe.BatchNormSpec.Statistics.MOVING, Defaults.BATCH_NORM_MOMENTUM,
-                        Defaults.AVERAGED_BATCHES), Defaults.EVALUATE_EVERY, checkpointEvery, Defaults.GRADIENT_NORMS_EVERY, false);
-        DataSpec data = new DataSpec("synthetic", DataSpec.Split.TRAIN_TEST, IMAGE.height(), CLASSES, IMAGES, CLASSES,
+                        Defaults.AVERAGED_BATCHES), Defaults.EVALUATE_EVERY, checkpointEvery, Defaults.GRADIENT_NORMS_EVERY, false, precision);
+        DataSpec data = new DataSpec("synthetic", DataSpec.Split.TRAIN_TEST, side, CLASSES, images, CLASSES,
                 DataSpec.Normalisation.PIXEL_MEAN, new DataSpec.AugmentationSpec(Defaults.PAD, Defaults.FLIP));
         return new Trial(network, Map.of(), Catalogue.find(network), data, recipe, SEED);
     }

@@ -25,15 +25,17 @@ final class Doctor {
     /** Loads TensorFlow and every data set. */
     static DoctorReport examine(Path runs, DataHome dataHome, MeterOptions meter) {
         List<String> gpus = Processors.gpus();
+        DoctorReport.TensorFlow tensorflow = tensorflow();
+        SharedLibraries libraries = SharedLibraries.ofThisMachine();
         return new DoctorReport(Provenances.resbenchVersion(), Provenances.jvm(), Provenances.os(), Processors.cpu(),
                 Runtime.getRuntime().availableProcessors(), memory(),
                 List.of(disk("runs", runs), disk("data sets", dataHome.folder()), disk("unpacked native libraries", nativesCache())),
-                tensorflow(), new DoctorReport.Gpu(gpus, GpuLibrary.search(SharedLibraries.ofThisMachine())),
+                tensorflow, new DoctorReport.Gpu(gpus, GpuLibrary.search(libraries, tensorflow.hasGpuNatives()), libraries.searched()),
                 dataHome.list().stream().filter(set -> !set.folder().isEmpty()).map(Doctor::data).toList(), energy(meter, !gpus.isEmpty()));
     }
 
     private static DoctorReport.TensorFlow tensorflow() {
-        List<String> natives = Natives.onClassPath(System.getProperty("java.class.path", ""));
+        List<String> natives = Natives.here();
         try {
             return new DoctorReport.TensorFlow(natives, Devices.version(), Devices.names(), Optional.empty());
         } catch (LinkageError e) {

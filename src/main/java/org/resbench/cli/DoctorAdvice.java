@@ -58,7 +58,7 @@ record DoctorAdvice(boolean problem, String text) {
         }
         boolean here = !gpu.driver().isEmpty();
         if (tensorflow.hasGpuNatives() && !gpu.missing().isEmpty()) {
-            problems.add(new DoctorAdvice(true, "TensorFlow will use the CPU, since GPU libraries are missing: " + String.join(", ", gpu.missing())
+            problems.add(new DoctorAdvice(true, "TensorFlow will use the CPU, since GPU libraries are missing or cannot be loaded: " + String.join(", ", gpu.missing())
                     + "; get them " + GpuLibrary.HOW_TO_GET));
         } else if (tensorflow.hasGpuNatives() && here && !tensorflow.hasGpuDevice() && tensorflow.failure().isEmpty()) {
             problems.add(new DoctorAdvice(true, "TensorFlow lists no GPU although the driver and every library are there; its start-up "

@@ -23,7 +23,7 @@ record DoctorReport(String resbench, String jvm, String os, String processor, in
      * @param failure why it could not be loaded */
     record TensorFlow(List<String> natives, String version, List<String> devices, Optional<String> failure) {
         boolean hasGpuNatives() {
-            return natives.stream().anyMatch(classifier -> classifier.endsWith("-gpu"));
+            return natives.stream().anyMatch(classifier -> classifier.contains("-gpu"));
         }
 
         boolean hasGpuDevice() {
@@ -31,10 +31,11 @@ record DoctorReport(String resbench, String jvm, String os, String processor, in
         }
     }
 
-    /** @param driver GPUs that NVIDIA's driver lists @param libraries that GPU natives need */
-    record Gpu(List<String> driver, List<GpuLibrary> libraries) {
+    /** @param driver GPUs that NVIDIA's driver lists @param libraries that GPU natives need @param searched where they were looked for */
+    record Gpu(List<String> driver, List<GpuLibrary> libraries, String searched) {
+        /** Those that cannot be used, the driver's own apart: it is missing wherever there is no GPU. */
         List<String> missing() {
-            return libraries.stream().filter(library -> library.place().isEmpty()).map(GpuLibrary::name).toList();
+            return libraries.stream().filter(library -> !library.usable() && !library.name().equals(GpuLibrary.DRIVER)).map(GpuLibrary::name).toList();
         }
     }
 

@@ -28,7 +28,10 @@ final class DoctorText {
         report.gpu().driver().forEach(gpu -> topic(text, "gpu", gpu));
         if (!report.gpu().driver().isEmpty() || tensorflow.hasGpuNatives()) {
             report.gpu().libraries().forEach(library -> topic(text, "gpu library",
-                    library.name() + ": " + library.place().map(Object::toString).orElse("missing")));
+                    library.name() + ": " + library.words()));
+            if (report.gpu().libraries().stream().anyMatch(library -> library.place().isEmpty())) {
+                topic(text, "looked in", report.gpu().searched());
+            }
         }
         topic(text, "data", "synthetic: made from a seed, needs no files");
         report.data().forEach(data -> topic(text, "data", data.name() + ": " + (data.usable() ? data.state() : "cannot be used, see below")));

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.resbench.cli.plan.Plan;
 import org.resbench.cli.plan.Planner;
 import org.resbench.runs.Json;
+import org.resbench.runs.Processors;
 import org.resbench.spec.Experiment;
 import org.resbench.train.DeviceWords;
 import picocli.CommandLine.Command;
@@ -29,7 +30,7 @@ final class PlanCommand implements Callable<Integer> {
 
     @Override public Integer call() {
         Experiment experiment = how.load(file, common.runStore());
-        Plan plan = new Planner(common.runStore(), common.dataHome(), DeviceWords::here).plan(experiment);
+        Plan plan = GpuMemory.noted(new Planner(common.runStore(), common.dataHome(), DeviceWords::here).plan(experiment), Processors.gpuMemories());
         String text = experiment.complexity().map(complexity -> CountingRun.plan(experiment, complexity))
                 .or(() -> experiment.measuring().map(measuring -> MeasuringRun.plan(experiment, measuring))).orElseGet(() -> PlanText.of(plan));
         spec.commandLine().getOut().print(common.json() ? Json.pretty(plan) : text);

@@ -182,7 +182,11 @@ final class RunCommand implements Callable<Integer> {
                 return Meters.none("several trials were trained at a time (--jobs " + jobs + "), and a meter cannot tell their energy apart; "
                         + "measure with --jobs 1");
             }
-            return meter.open(!device.equals("cpu") && Devices.hasGpu(), idleSeconds);
+            boolean gpu = !device.equals("cpu") && Devices.hasGpu();
+            if (device.equals("auto") && !gpu && Natives.forGpus() && !common.quiet()) {
+                spec.commandLine().getErr().println("device auto: TensorFlow sees no GPU here, so the CPU does the work; 'resbench doctor' says why");
+            }
+            return meter.open(gpu, idleSeconds);
         }
     }
 }

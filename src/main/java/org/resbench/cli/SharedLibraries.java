@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Looks for shared libraries where Linux's loader does: LD_LIBRARY_PATH, then ldconfig's cache, then the standard folders.
  * @param libraryPath folders of LD_LIBRARY_PATH
@@ -37,6 +38,24 @@ record SharedLibraries(List<Path> libraryPath, Map<String, Path> cache, List<Pat
     /** Where the loader would find it; empty if it would not. */
     Optional<Path> find(String fileName) {
         return in(libraryPath, fileName).or(() -> Optional.ofNullable(cache.get(fileName)).filter(Files::exists)).or(() -> in(standard, fileName));
+    }
+
+    /** Why the loader will not open this file, in its own words; empty if it does. The library stays loaded. */
+    static Optional<String> failureToLoad(Path file) {
+        try {
+            System.load(file.toAbsolutePath().toString());
+            return Optional.empty();
+        } catch (UnsatisfiedLinkError e) {
+            return Optional.of(String.valueOf(e.getMessage()).replaceFirst("^(\\Q" + file.toAbsolutePath() + "\\E: )+", ""));
+        }
+    }
+
+    /** Where {@link #find} looks, in that order, in words. */
+    String searched() {
+        String path = libraryPath.isEmpty() ? "LD_LIBRARY_PATH is not set" : "LD_LIBRARY_PATH: " + libraryPath.stream()
+                .map(folder -> folder + (Files.isDirectory(folder) ? "" : " (no such folder)")).collect(Collectors.joining(", "));
+        return path + "; the " + cache.size() + " libraries that 'ldconfig -p' lists; "
+                + standard.stream().map(Object::toString).collect(Collectors.joining(", "));
     }
 
     /** @param ldconfigOutput of {@code ldconfig -p}

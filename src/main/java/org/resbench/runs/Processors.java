@@ -5,9 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Models of the processors that may do the work. */
 public final class Processors {
+    /** {@code NVIDIA H100 80GB HBM3, 81559}; a GPU that cannot tell prints {@code [N/A]}. */
+    private static final Pattern GPU_MEMORY = Pattern.compile("(.+), (\\d+)");
     private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
 
     private Processors() {}
@@ -34,6 +38,21 @@ public final class Processors {
     public static List<String> gpus() {
         return Tool.output("nvidia-smi", "--query-gpu=name", "--format=csv,noheader")
                 .map(text -> text.lines().map(String::strip).filter(name -> !name.isEmpty()).toList()).orElse(List.of());
+    }
+
+    /** A GPU that NVIDIA's driver lists.
+     * @param memoryBytes all of it; the driver and other processes take some */
+    public record Gpu(String name, long memoryBytes) {}
+
+    /** With their memory, in the driver's order; none without {@code nvidia-smi}. */
+    public static List<Gpu> gpuMemories() {
+        return Tool.output("nvidia-smi", "--query-gpu=name,memory.total", "--format=csv,noheader,nounits").map(Processors::gpuMemories).orElse(List.of());
+    }
+
+    /** @param text a line for each GPU: name, mebibytes */
+    static List<Gpu> gpuMemories(String text) {
+        return text.lines().map(line -> GPU_MEMORY.matcher(line.strip())).filter(Matcher::matches)
+                .map(line -> new Gpu(line.group(1), Long.parseLong(line.group(2)) << 20)).toList();
     }
 
     static String cpu(List<String> cpuInfo) {

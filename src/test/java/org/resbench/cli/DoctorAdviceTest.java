@@ -2,12 +2,15 @@ package org.resbench.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.resbench.energy.Meters;
@@ -24,12 +27,12 @@ class DoctorAdviceTest {
 
     private static DoctorReport report(String natives, List<String> devices, List<String> gpus, String... missing) {
         List<GpuLibrary> libraries = GpuLibrary.NEEDED.stream().map(name -> new GpuLibrary(name,
-                List.of(missing).contains(name) ? Optional.empty() : Optional.of(Path.of("/usr/lib", name)))).toList();
+                List.of(missing).contains(name) ? Optional.empty() : Optional.of(Path.of("/usr/lib", name)), Optional.empty())).toList();
         return new DoctorReport("0.1.0", "OpenJDK 17", "Linux 6.1 amd64", "Some CPU", 2, new DoctorReport.Memory(24 * GIB, 20 * GIB, 6 * GIB),
                 List.of(new DoctorReport.Disk("runs", Path.of("/work"), 100 * GIB, true)),
                 new DoctorReport.TensorFlow(natives.isEmpty() ? List.of() : List.of(natives.split(",")), natives.isEmpty() ? "" : "2.18.0", devices,
                         natives.isEmpty() ? Optional.of("no jnitensorflow in java.library.path") : Optional.empty()),
-                new DoctorReport.Gpu(gpus, libraries), List.of(new DoctorReport.DataFound("cifar10", true, "60000 images")), RAPL);
+                new DoctorReport.Gpu(gpus, libraries, "LD_LIBRARY_PATH is not set"), List.of(new DoctorReport.DataFound("cifar10", true, "60000 images")), RAPL);
     }
 
     @Test void aSoundMachineNeedsNoAdvice() {
@@ -40,6 +43,30 @@ class DoctorAdviceTest {
         assertThat(DoctorAdvice.on(report("linux-x86_64-gpu", List.of("/device:CPU:0"), List.of("NVIDIA H100"), "libcudnn.so.9", "libcufft.so.11")))
                 .first().matches(DoctorAdvice::problem).extracting(DoctorAdvice::text).asString()
                 .contains("libcufft.so.11, libcudnn.so.9").contains("apt-get install").contains("LD_LIBRARY_PATH").doesNotContain("libcublas.so.12");
+    }
+
+    @Test void aFileThatTheLoaderRefusesIsAProblemThoughItIsThere() {
+        List<GpuLibrary> libraries = GpuLibrary.NEEDED.stream().map(name -> new GpuLibrary(name, Optional.of(Path.of("/opt/cuda", name)),
+                name.equals("libcublas.so.12") ? Optional.of("file too short") : Optional.empty())).toList();
+        DoctorReport sound = report("linux-x86_64-gpu", List.of("/device:CPU:0"), List.of("NVIDIA H100"));
+        DoctorReport report = new DoctorReport(sound.resbench(), sound.jvm(), sound.os(), sound.processor(), 2, sound.memory(), sound.disks(),
+                sound.tensorflow(), new DoctorReport.Gpu(List.of("NVIDIA H100"), libraries, ""), sound.data(), sound.energy());
+        assertThat(DoctorAdvice.on(report)).filteredOn(DoctorAdvice::problem).singleElement().extracting(DoctorAdvice::text).asString()
+                .contains("libcublas.so.12").doesNotContain("libcudart.so.12");
+        assertThat(DoctorText.of(report, List.of())).contains("libcublas.so.12: /opt/cuda/libcublas.so.12, cannot be loaded (file too short)\n")
+                .doesNotContain("looked in");
+    }
+
+    @Test void whereLibrariesWereLookedForIsSaidWhenOneIsMissing() {
+        DoctorReport report = report("linux-x86_64-gpu", List.of("/device:CPU:0"), List.of(), "libcudnn.so.9");
+        assertThat(DoctorText.of(report, List.of())).contains("libcudnn.so.9: missing\n").contains("looked in   LD_LIBRARY_PATH is not set\n");
+    }
+
+    @Test void unpackedNativesAreNatives(@TempDir Path folder) throws IOException {
+        assertThat(Natives.inFolders("/usr/lib:" + folder, true)).isEmpty();
+        Files.writeString(folder.resolve("libtensorflow_cc.so.2"), "");
+        assertThat(Natives.inFolders("/usr/lib:" + folder, true)).containsExactly("linux-x86_64-gpu in " + folder);
+        assertThat(Natives.inFolders(folder.toString(), false)).containsExactly("linux in " + folder);
     }
 
     @Test void aGpuThatIsNotUsedIsSaid() {

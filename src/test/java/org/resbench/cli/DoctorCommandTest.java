@@ -31,7 +31,7 @@ class DoctorCommandTest {
         assertThat(exitCode).isEqualTo(problem ? ExitCode.FAILED : ExitCode.DONE);
         assertThat(facts.at("/disks/0/folder").asText()).isEqualTo(folder.toString());
         assertThat(facts.at("/disks/0/free_bytes").asLong()).isCloseTo(Files.getFileStore(folder).getUsableSpace(), within(1L << 30));
-        assertThat(facts.at("/gpu/libraries")).hasSize(7);
+        assertThat(facts.at("/gpu/libraries")).hasSize(14);
         // TensorFlow Java 1.1.0 is built on TensorFlow 2.18.0 (its release notes).
         assertThat(facts.at("/tensorflow/version").asText()).isEqualTo("2.18.0");
         assertThat(facts.at("/tensorflow/devices/0").asText()).isEqualTo("CPU:0");

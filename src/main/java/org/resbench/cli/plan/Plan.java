@@ -1,6 +1,7 @@
 package org.resbench.cli.plan;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.resbench.runs.RunStatus;
@@ -17,6 +18,14 @@ public record Plan(String experiment, String title, Scale scale, Path source, Pa
     public Plan {
         trials = List.copyOf(trials);
         notes = List.copyOf(notes);
+    }
+
+    /** The same with one more note. */
+    public Plan with(String note) {
+        List<String> more = new ArrayList<>(notes);
+        more.add(note);
+        return new Plan(experiment, title, scale, source, runs, trials, finished, steps, images, device, startAndReportSeconds, predictedSeconds,
+                remainingSeconds, more);
     }
 
     /** One trial.

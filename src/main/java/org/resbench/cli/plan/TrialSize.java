@@ -1,6 +1,7 @@
 package org.resbench.cli.plan;
 
 import org.resbench.arch.counting.Counting;
+import org.resbench.arch.counting.TrainingMemory;
 import org.resbench.arch.Network;
 import org.resbench.arch.Shape;
 import org.resbench.spec.Recipe;
@@ -17,7 +18,12 @@ record TrialSize(Trial trial, int layers, long parameters, long multiplyAdds, lo
     static TrialSize of(Trial trial, Shape input, int classes, long testImages) {
         Network network = trial.architecture().network(input, classes);
         return new TrialSize(trial, Counting.depth(network), Counting.parameters(network), Counting.multiplyAdds(network),
-                Counting.trainingMemory(network, trial.recipe().microBatchSize()).totalBytes(), input.height(), classes, testImages);
+                memoryBytes(network, trial.recipe()), input.height(), classes, testImages);
+    }
+
+    private static long memoryBytes(Network network, Recipe recipe) {
+        TrainingMemory memory = Counting.trainingMemory(network, recipe.microBatchSize());
+        return recipe.precision() == Recipe.Precision.MIXED ? memory.mixedTotalBytes() : memory.totalBytes();
     }
 
     /** The same network, recipe and data for another seed. */
