@@ -24,6 +24,8 @@ import org.resbench.train.Rehearsals;
 final class DeviceCheck {
     private static final List<String> NETWORKS = List.of("resnet-20", "plain-20", "resnet-56");
     private static final int BATCH = 128;
+    /** A CPU takes seconds for a step in float16. */
+    private static final int CPU_BATCH = 4;
 
     private final Device device;
     private boolean failed;
@@ -66,11 +68,12 @@ final class DeviceCheck {
 
     private void step(String name) {
         Network network = Rehearsals.network(name);
+        int batch = device == Device.CPU ? CPU_BATCH : BATCH;
         Side cpu = new Side(Device.CPU, Precision.FLOAT32);
         Side other = new Side(device, Precision.FLOAT32);
-        DeviceAgreement.Step exact = DeviceAgreement.step(network, BATCH, cpu, other);
+        DeviceAgreement.Step exact = DeviceAgreement.step(network, batch, cpu, other);
         report("one step of " + name + " in float32, worst variable, relative (losses " + losses(exact) + ")", exact.worst(), DeviceAgreement.STEP);
-        DeviceAgreement.Step mixed = DeviceAgreement.step(network, BATCH, other, new Side(device, Precision.MIXED));
+        DeviceAgreement.Step mixed = DeviceAgreement.step(network, batch, other, new Side(device, Precision.MIXED));
         report("one step of " + name + " in mixed precision against float32 (losses " + losses(mixed) + ")", mixed.worst(), DeviceAgreement.MIXED_STEP);
     }
 
