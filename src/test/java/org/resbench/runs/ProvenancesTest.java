@@ -36,6 +36,9 @@ class ProvenancesTest {
 
     /** First lines of /proc/cpuinfo: Linux 6.1 on an Intel server; Linux 6.1 on a Raspberry Pi 4; Linux 5.10 on an Ampere Altra, which has no names. */
     @Test void theProcessorIsNamedWhereLinuxNamesIt() {
+        // nvidia-smi --query-gpu=name,memory.total --format=csv,noheader,nounits, driver 580.159, and a GPU that does not tell.
+        assertThat(Processors.gpuMemories("NVIDIA H100 80GB HBM3, 81559\nTegra, [N/A]\n"))
+                .containsExactly(new Processors.Gpu("NVIDIA H100 80GB HBM3", 81559L << 20));
         assertThat(Processors.cpu(List.of("processor\t: 0", "vendor_id\t: GenuineIntel", "cpu family\t: 6", "model\t\t: 85",
                 "model name\t: Intel(R) Xeon(R)  CPU @ 2.80GHz", "stepping\t: 7"))).isEqualTo("Intel(R) Xeon(R) CPU @ 2.80GHz");
         assertThat(Processors.cpu(List.of("processor\t: 0", "CPU implementer\t: 0x41", "CPU part\t: 0xd08", "",
