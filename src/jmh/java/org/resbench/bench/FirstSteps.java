@@ -11,6 +11,7 @@ import org.resbench.data.Batch;
 import org.resbench.data.PreparedBatches;
 import org.resbench.tf.Device;
 import org.resbench.tf.InitialWeights;
+import org.resbench.tf.Precision;
 import org.resbench.tf.TrainableNetwork;
 import org.resbench.train.Rehearsals;
 
@@ -22,18 +23,20 @@ final class FirstSteps {
 
     private FirstSteps() {}
 
-    /** @param arguments network, batch, micro-batch, steps */
+    /** @param arguments network, batch, micro-batch, steps; device and precision, if not cpu and float32 */
     static void main(String[] arguments) throws InterruptedException, IOException {
-        if (arguments.length != 4) {
-            System.err.println("usage: harness/bench first-steps NETWORK BATCH MICRO_BATCH STEPS, such as: resnet-1202 128 16 3");
+        if (arguments.length < 4 || arguments.length > 6) {
+            System.err.println("usage: harness/bench first-steps NETWORK BATCH MICRO_BATCH STEPS [cpu|gpu [float32|mixed]], such as: resnet-1202 128 16 3");
             System.exit(2);
         }
         int batch = Integer.parseInt(arguments[1]);
+        Device device = Device.valueOf(arguments.length > 4 ? arguments[4].toUpperCase(Locale.ROOT) : "CPU");
+        Precision precision = Precision.valueOf(arguments.length > 5 ? arguments[5].toUpperCase(Locale.ROOT) : "FLOAT32");
         int microBatches = batch / Integer.parseInt(arguments[2]);
         try (PreparedBatches batches = Rehearsals.batches(batch)) {
             FirstSteps steps = new FirstSteps();
             Network network = Rehearsals.network(arguments[0]);
-            try (TrainableNetwork trainable = TrainableNetwork.build(network, Rehearsals.settings(microBatches), Device.CPU)) {
+            try (TrainableNetwork trainable = TrainableNetwork.build(network, Rehearsals.settings(microBatches, precision), device)) {
                 steps.say("built");
                 trainable.write(InitialWeights.of(trainable.shapes(), InitialWeights.Scheme.HE_NORMAL, 1));
                 steps.say("weights written");

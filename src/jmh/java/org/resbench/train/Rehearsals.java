@@ -16,6 +16,7 @@ import org.resbench.spec.DataSpec;
 import org.resbench.spec.Defaults;
 import org.resbench.spec.Recipe;
 import org.resbench.spec.Trial;
+import org.resbench.tf.Precision;
 import org.resbench.tf.TrainableNetwork;
 
 /** Trials to measure: the paper's recipe for CIFAR-10 on synthetic images of that size, without end. */
@@ -51,8 +52,12 @@ public final class Rehearsals {
     }
 
     public static TrainableNetwork.Settings settings(int microBatches) {
+        return settings(microBatches, Precision.FLOAT32);
+    }
+
+    public static TrainableNetwork.Settings settings(int microBatches, Precision precision) {
         return new TrainableNetwork.Settings(microBatches, Defaults.MOMENTUM, Defaults.WEIGHT_DECAY,
-                TrainableNetwork.Decayed.valueOf(Defaults.DECAYED_VARIABLES.name()), Defaults.BATCH_NORM_EPSILON, Defaults.BATCH_NORM_MOMENTUM);
+                TrainableNetwork.Decayed.valueOf(Defaults.DECAYED_VARIABLES.name()), Defaults.BATCH_NORM_EPSILON, Defaults.BATCH_NORM_MOMENTUM, precision);
     }
 
     /** Batches as a training gets them, from one thread. */
