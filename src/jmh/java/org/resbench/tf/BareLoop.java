@@ -30,7 +30,8 @@ public final class BareLoop implements AutoCloseable {
         Variables variables = new Variables(ops);
         Feed.Inputs inputs = Feed.Inputs.of(ops, network.input());
         learningRate = ops.placeholder("learning_rate", DataType.DT_FLOAT, Shape.scalar());
-        Lowering training = Lowering.forTraining(ops, variables, settings.epsilon(), new DropoutMasks(ops), layer -> false, settings.precision());
+        Lowering training = Lowering.forTraining(ops, variables, settings.epsilon(), new DropoutMasks(ops), layer -> false, settings.precision(),
+                NormRelu.worksOn(Device.CPU));
         loss = Head.build(ops, "train/head/", training.lower(network, inputs.images()), inputs.labels(), network.classes()).mean();
         Updates updates = Updates.build(ops, variables, training.statistics(), loss, learningRate, Optional.empty(), settings, layer -> false);
         update = ops.group("update", List.of(updates.accumulate(), updates.apply()));

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.resbench.arch.Layer;
@@ -36,11 +37,14 @@ final class Lowering implements Operation.Reader<Output<?>> {
     private final DropoutMasks masks;
     private final Predicate<String> frozen;
     private final DataType type;
+    private final boolean joins;
+    private Set<String> joined = Set.of();
     private Layer layer;
     private List<Output<?>> inputs;
     private org.resbench.arch.Shape inputShape;
 
-    private Lowering(OpMaker ops, Variables variables, boolean training, double epsilon, DropoutMasks masks, Predicate<String> frozen, Precision precision) {
+    private Lowering(OpMaker ops, Variables variables, boolean training, double epsilon, DropoutMasks masks, Predicate<String> frozen,
+                     Precision precision, boolean joins) {
         this.ops = ops;
         this.variables = variables;
         this.training = training;
@@ -50,21 +54,24 @@ final class Lowering implements Operation.Reader<Output<?>> {
         this.masks = masks;
         this.frozen = frozen;
         this.type = precision.computed();
+        this.joins = joins && precision == Precision.FLOAT32;
     }
 
-    /** @param frozen layers whose batch norm works with its stored statistics, as in testing */
+    /** @param frozen layers whose batch norm works with its stored statistics, as in testing
+     * @param joins whether batch norm and the ReLU after it may be one operation, in float32; {@link NormRelu#worksOn} */
     static Lowering forTraining(OpMaker ops, Variables variables, double epsilon, DropoutMasks masks, Predicate<String> frozen,
-                                Precision precision) {
-        return new Lowering(ops, variables, true, epsilon, masks, frozen, precision);
+                                Precision precision, boolean joins) {
+        return new Lowering(ops, variables, true, epsilon, masks, frozen, precision, joins);
     }
 
     static Lowering forTesting(OpMaker ops, Variables variables, double epsilon) {
-        return new Lowering(ops, variables, false, epsilon, null, layer -> true, Precision.FLOAT32);
+        return new Lowering(ops, variables, false, epsilon, null, layer -> true, Precision.FLOAT32, false);
     }
 
     /** @param images {@code [n, height, width, 3]} @return logits {@code [n, classes]}, float32 */
     Output<?> lower(Network network, Output<?> images) {
         outputs.put(Network.INPUT, images);
+        joined = joins ? NormRelu.normsBeforeRelu(network, frozen) : Set.of();
         Map<String, org.resbench.arch.Shape> shapes = new HashMap<>();
         shapes.put(Network.INPUT, network.input());
         for (Layer next : network.layers()) {
@@ -78,6 +85,7 @@ final class Lowering implements Operation.Reader<Output<?>> {
         return scores(layer.name());
     }
 
+    /** What a layer yields; of a batch norm that is joined with the ReLU after it, what that yields. */
     Output<?> output(String layerName) {
         return outputs.get(layerName);
     }
@@ -123,7 +131,8 @@ final class Lowering implements Operation.Reader<Output<?>> {
         Output<?> variance = variable("moving_variance", shape);
         boolean fromBatch = training && !frozen.test(layer.name());
         Output<?> unread = fromBatch ? ops.emptyVector() : null;
-        GraphOperation norm = ops.op("FusedBatchNormV3", name("norm")).addInput(input).addInput(scale).addInput(offset)
+        GraphOperation norm = joined.contains(layer.name()) ? NormRelu.build(ops, name("norm_relu"), input, scale, offset, unread, epsilon)
+                : ops.op("FusedBatchNormV3", name("norm")).addInput(input).addInput(scale).addInput(offset)
                 .addInput(fromBatch ? unread : mean).addInput(fromBatch ? unread : variance)
                 .setAttr("epsilon", epsilon).setAttr("is_training", fromBatch).build();
         if (fromBatch) {
@@ -133,7 +142,7 @@ final class Lowering implements Operation.Reader<Output<?>> {
     }
 
     @Override public Output<?> relu(Operation.Relu relu) {
-        return ops.unary("Relu", name("relu"), computed(0));
+        return joined.contains(layer.inputs().get(0)) ? inputs.get(0) : ops.unary("Relu", name("relu"), computed(0));
     }
 
     @Override public Output<?> add(Operation.Add add) {

@@ -62,12 +62,13 @@ public final class TrainableNetwork implements AutoCloseable {
     private final Tracing tracing;
     private Responses responses;
 
-    private TrainableNetwork(Network network, Settings settings, Device device, Predicate<String> frozen) {
+    /** @param joins whether batch norm and ReLU are one operation where they can be */
+    TrainableNetwork(Network network, Settings settings, Device device, Predicate<String> frozen, boolean joins) {
         this.network = network;
         this.settings = settings;
         inputs = Feed.Inputs.of(ops, network.input());
         learningRate = ops.placeholder("learning_rate", DataType.DT_FLOAT, Shape.scalar());
-        training = Lowering.forTraining(ops, variables, settings.epsilon(), masks, frozen, settings.precision());
+        training = Lowering.forTraining(ops, variables, settings.epsilon(), masks, frozen, settings.precision(), joins);
         train = Head.build(ops, "train/head/", training.lower(network, inputs.images()), inputs.labels(), network.classes());
         testing = Lowering.forTesting(ops, variables, settings.epsilon());
         test = Head.build(ops, "test/head/", testing.lower(network, inputs.images()), inputs.labels(), network.classes());
@@ -104,7 +105,7 @@ public final class TrainableNetwork implements AutoCloseable {
      * @param frozen by name
      * @throws IllegalArgumentException if nothing is left to train */
     public static TrainableNetwork build(Network network, Settings settings, Device device, Predicate<String> frozen) {
-        return new TrainableNetwork(network, settings, device, frozen);
+        return new TrainableNetwork(network, settings, device, frozen, NormRelu.worksOn(device));
     }
 
     /** Every variable's shape by name: weights, moving statistics, momentum. */

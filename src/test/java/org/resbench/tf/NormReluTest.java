@@ -1,0 +1,71 @@
+package org.resbench.tf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.resbench.arch.Catalogue;
+import org.resbench.arch.CifarNetwork;
+import org.resbench.arch.Network;
+import org.resbench.arch.Shape;
+
+/** One operation for batch norm and ReLU against TensorFlow's two. */
+class NormReluTest {
+    private static final TrainableNetwork.Settings SETTINGS =
+            new TrainableNetwork.Settings(2, 0.9, 1e-4, TrainableNetwork.Decayed.ALL, 1e-5, 0.1);
+    private static final int BATCH = 8;
+
+    static Stream<Network> networks() {
+        Shape image = new Shape(16, 16, 3);
+        return Stream.of(CifarNetwork.resnet(14).network(image, 3), CifarNetwork.plain(8).network(image, 3),
+                Catalogue.find("densenet-28").network(image, 3), Catalogue.find("mlp-4").network(image, 3),
+                Catalogue.find("resnext-20-8x4d-w64").network(image, 3));
+    }
+
+    @ParameterizedTest @MethodSource("networks") void weightsAreEqualToTheLastBit(Network network) {
+        assumeTrue(NormRelu.worksOn(Device.CPU), "SKIPPED: this TensorFlow cannot join batch norm and ReLU in training");
+        Map<String, float[]> apart = trained(network, false);
+        Map<String, float[]> joined = trained(network, true);
+        assertThat(joined.keySet()).isEqualTo(apart.keySet());
+        apart.forEach((name, values) -> assertThat(Arrays.equals(joined.get(name), values)).as("%s of %s", name, network.name()).isTrue());
+    }
+
+    /** ResNet-20: one norm after the first convolution and one within each of nine blocks; the others are read by an addition. */
+    @Test void onlyNormsThatNothingButAReluReadsAreJoined() {
+        Network network = CifarNetwork.resnet(20).network(new Shape(32, 32, 3), 10);
+        assertThat(NormRelu.normsBeforeRelu(network, layer -> false)).hasSize(10).contains("bn1", "stage1.block1.bn1").doesNotContain("stage1.block1.bn2");
+        assertThat(NormRelu.normsBeforeRelu(network, layer -> layer.startsWith("stage1"))).hasSize(7);
+    }
+
+    /** ReLU before batch norm's values are read elsewhere would be another network. */
+    @Test void aNormThatIsReadTwiceIsLeftApart() {
+        Network network = CifarNetwork.resnet(20).network(new Shape(32, 32, 3), 10);
+        Map<String, Integer> readers = new HashMap<>();
+        network.layers().forEach(layer -> layer.inputs().forEach(input -> readers.merge(input, 1, Integer::sum)));
+        assertThat(NormRelu.normsBeforeRelu(network, layer -> false)).allMatch(norm -> readers.get(norm) == 1);
+    }
+
+    private static Map<String, float[]> trained(Network network, boolean joins) {
+        try (TrainableNetwork trainable = new TrainableNetwork(network, SETTINGS, Device.CPU, layer -> layer.equals("stage1.block1.bn1"), joins)) {
+            trainable.write(InitialWeights.of(trainable.shapes(), InitialWeights.Scheme.HE_NORMAL, 1));
+            Random random = new Random(1);
+            float[] pixels = new float[Math.toIntExact(BATCH * network.input().elements())];
+            for (int i = 0; i < pixels.length; i++) {
+                pixels[i] = (float) random.nextGaussian();
+            }
+            int[] labels = new int[BATCH];
+            Arrays.setAll(labels, i -> i % network.classes());
+            for (int i = 0; i < 3; i++) {
+                trainable.step(pixels, labels, 0.1);
+            }
+            return trainable.read();
+        }
+    }
+}
