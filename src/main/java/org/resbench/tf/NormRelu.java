@@ -26,7 +26,8 @@ import org.tensorflow.types.TFloat32;
 
 /** Training batch norm and the ReLU after it as one operation, which writes a map once instead of twice. TensorFlow's own rewriting joins the
  * two in testing only. The operation is TensorFlow's ({@code _FusedBatchNormEx}), and its CPU kernel is oneDNN's, so not every platform has
- * it: {@link #worksOn} tries. Values and gradients are the same to the last bit as those of the two operations. */
+ * it: {@link #worksOn} tries. Values and gradients are the same to the last bit as those of the two operations;
+ * where a map's gradient is a sum of more than two, as in DenseNet, TensorFlow may add in another order. */
 final class NormRelu {
     private static final String TYPE = "_FusedBatchNormEx";
     private static final int NORM_INPUTS = 5;
