@@ -40,7 +40,19 @@ final class StatsText {
                     interval(shares ? group.share() : summary.meanInterval()), interval(group.bootstrap().map(Bootstrap::interval)));
         });
         boolean few = facts.groups().values().stream().anyMatch(group -> group.bootstrap().flatMap(Bootstrap::caution).isPresent());
-        return table + (few ? "BCa intervals of fewer than " + Bootstrap.TRUSTED_FROM + " values are too narrow; prefer the t interval.\n" : "");
+        return table + noSpread(facts) + (few ? "BCa intervals of fewer than " + Bootstrap.TRUSTED_FROM + " values are too narrow; prefer the t interval.\n" : "");
+    }
+
+    /** Says why a group has no interval. Shares have one without any spread. */
+    private static String noSpread(StatsFacts facts) {
+        StringBuilder text = new StringBuilder();
+        facts.groups().forEach((name, group) -> {
+            if (group.share().isEmpty() && group.summary().meanInterval().isEmpty()) {
+                text.append(name).append(group.summary().n() == 1 ? ": one value has no spread, so there is no interval; give two or more\n"
+                        : ": all values are equal; their spread is unknown rather than zero, so there is no interval\n");
+            }
+        });
+        return text.toString();
     }
 
     private static String values(String name, Summary summary) {

@@ -32,10 +32,11 @@ final class Judging {
     static List<Judged> judge(List<Pair> pairs, double level) {
         List<LossTest> tests = pairs.stream().map(Pair::test).toList();
         double[] adjusted = adjusted(tests);
+        double[] doubted = Holm.adjust(tests.stream().mapToDouble(LossTest::pWorseWithTwoSpreads).toArray());
         List<Outcome> outcomes = outcomes(tests, level);
         List<Judged> judged = new ArrayList<>();
         for (int i = 0; i < pairs.size(); i++) {
-            judged.add(new Judged(outcomes.get(i), tested(pairs.get(i), tests.get(i), adjusted[i], level, pairs.size())));
+            judged.add(new Judged(outcomes.get(i), tested(pairs.get(i), tests.get(i), adjusted[i], doubted[i], level, pairs.size())));
         }
         return judged;
     }
@@ -51,13 +52,13 @@ final class Judging {
         return Holm.adjust(tests.stream().mapToDouble(LossTest::pWorse).toArray());
     }
 
-    private static Row.Tested tested(Pair pair, LossTest test, double adjusted, double level, int comparisons) {
+    private static Row.Tested tested(Pair pair, LossTest test, double adjusted, double doubted, double level, int comparisons) {
         GateMetric metric = pair.metric();
         Optional<Interval> interval = test.twoSpreads().map(estimate -> estimate.interval(1 - 2 * level));
         Optional<Double> smallest = test.oneSpread().map(estimate -> smallestLossSeen(
                 new Power(estimate.standardError(), estimate.degreesOfFreedom()), pair.metric(), pair.limits(), level / comparisons));
         return new Row.Tested(metric.shown(test.loss()), interval.map(bounds -> metric.shown(bounds.lower())),
-                interval.map(bounds -> metric.shown(bounds.upper())), test.pWorse(), adjusted, test.pNotRuledOut(), smallest);
+                interval.map(bounds -> metric.shown(bounds.upper())), test.pWorse(), adjusted, doubted, test.pNotRuledOut(), smallest);
     }
 
     /** In the metric's unit. */

@@ -16,10 +16,11 @@ import org.resbench.stats.StudentEstimate;
  * if all values of one side lie beyond all of the other, its p value is one over the number of ways to choose that side.
  * @param loss mean cost of the runs minus that of the baseline
  * @param pWorse small: the loss is above what is tolerated
+ * @param pWorseWithTwoSpreads the same by Welch's test, for a reader who doubts that the spread is one; decides nothing
  * @param pNotRuledOut small: the loss is below what must be ruled out
  * @param oneSpread of the first question; empty without spread
  * @param twoSpreads of the second; empty without spread */
-record LossTest(double loss, double pWorse, double pNotRuledOut, Optional<StudentEstimate> oneSpread,
+record LossTest(double loss, double pWorse, double pWorseWithTwoSpreads, double pNotRuledOut, Optional<StudentEstimate> oneSpread,
         Optional<StudentEstimate> twoSpreads) {
 
     /** @param tolerated as a difference of costs @param ruledOut likewise
@@ -32,7 +33,9 @@ record LossTest(double loss, double pWorse, double pNotRuledOut, Optional<Studen
         Optional<StudentEstimate> one = StudentEstimate.ofDifferenceWithOneSpread(runs, baseline);
         Optional<StudentEstimate> two = StudentEstimate.ofDifference(runs, baseline);
         double separated = oneWayToChoose(runs.length, baseline.length + runs.length);
-        return new LossTest(loss, one.map(estimate -> estimate.pValueAbove(tolerated)).orElse(loss > tolerated ? separated : 1),
+        double withoutSpread = loss > tolerated ? separated : 1;
+        return new LossTest(loss, one.map(estimate -> estimate.pValueAbove(tolerated)).orElse(withoutSpread),
+                two.map(estimate -> estimate.pValueAbove(tolerated)).orElse(withoutSpread),
                 two.map(estimate -> estimate.pValueBelow(ruledOut)).orElse(loss < ruledOut ? separated : 1), one, two);
     }
 

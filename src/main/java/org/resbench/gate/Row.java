@@ -21,11 +21,12 @@ public record Row(String cell, GateMetric metric, Outcome outcome, Limits limits
      * @param upper likewise: a pass needs it below what must be ruled out
      * @param pWorse of "no more than tolerated was lost"
      * @param adjustedPWorse by Holm, over all comparisons of the check: a regression needs it at the level or below
+     * @param adjustedPWorseWithTwoSpreads the same by Welch's test; decides nothing
      * @param pNotRuledOut of "as much as must be ruled out was lost": a pass needs it at the level or below
      * @param smallestLossSeen the smallest loss that would have been called a regression with 80 % chance, at the level divided by the
      *     number of comparisons; empty without spread */
     public record Tested(double loss, Optional<Double> lower, Optional<Double> upper, double pWorse, double adjustedPWorse,
-                         double pNotRuledOut, Optional<Double> smallestLossSeen) {}
+                         double adjustedPWorseWithTwoSpreads, double pNotRuledOut, Optional<Double> smallestLossSeen) {}
 
     Row with(Outcome other, String sentence) {
         return new Row(cell, metric, other, limits, baseline, runs, tested, equalWeights, sentence);

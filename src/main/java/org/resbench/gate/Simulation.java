@@ -99,6 +99,7 @@ public final class Simulation {
                 }
                 all.add(new Truth(comparisons, 10, 3, 0.16, 0.16, loss));
                 all.add(new Truth(comparisons, 5, 5, 0.16, 0.3, loss));
+                all.add(new Truth(comparisons, 10, 3, 0.16, 0.3, loss));
             }
         }
         return all;

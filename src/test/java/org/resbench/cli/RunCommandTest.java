@@ -63,6 +63,36 @@ class RunCommandTest {
         assertThat(folder.resolve("runs")).doesNotExist();
     }
 
+    /** Two to four real trainings of a moment; whether the claim, a bound beside the loss of guessing (1.39 nats), is decided does not matter. */
+    @Test void untilDecidedTrainsLookByLookAndAnotherNumberOfSeedsIsRefusedAfterwards() throws Exception {
+        Path file = Files.writeString(folder.resolve("looks.yaml"), """
+                name: looks
+                paper: {id: he2015, place: nowhere}
+                data: {name: synthetic, image_size: 16, classes: 4, training_images: 40, test_images: 40, augmentation: {pad: 0, flip: false}}
+                network: {family: residual, depth: 8, width: 4}
+                recipe: {batch_size: 8, learning_rate: 0.01, iterations: 4, drops: [], evaluate_every: 4, checkpoint_every: 4}
+                seeds: [1, 2]
+                claims:
+                  - {id: near-guessing, text: The loss is near that of guessing., place: nowhere,
+                     threshold: {metric: test_loss, side: below, value: 1.4}}
+                """);
+        assertThat(run(file.toString(), "--until-decided", "--max-seeds", "4", "--json")).as(err.toString()).isZero();
+        JsonNode looks = Json.readTree(out.toString()).get("looks");
+        assertThat(looks.get("most_looks").asInt()).isEqualTo(3);
+        JsonNode last = looks.get("taken").get(looks.get("taken").size() - 1);
+        assertThat(last.get("open").isEmpty() || last.get("seeds").asInt() == 4).isTrue();
+        try (var runs = Files.list(folder.resolve("runs"))) {
+            assertThat(runs.filter(run -> Files.exists(run.resolve("result.json")))).hasSize(last.get("seeds").asInt());
+        }
+        assertThat(folder.resolve("report/looks.json")).isNotEmptyFile();
+        assertThat(run(file.toString(), "--until-decided", "--max-seeds", "6")).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(err.toString()).contains("--max-seeds: 6, but ", "looks.json has looks up to 4 seeds, fixed before the first");
+        String first = out.toString();
+        out.getBuffer().setLength(0);
+        assertThat(run(file.toString(), "--json")).as("a plain run keeps the plan").isZero();
+        assertThat(Json.readTree(out.toString()).get("looks")).isEqualTo(Json.readTree(first).get("looks"));
+    }
+
     @Test void aMeterThatIsUnknownOrCannotBeReadIsWrongInputBeforeAnyTraining() {
         assertThat(run(QUICKSTART, "--scale", "smoke", "--meter", "watt-o-meter")).isEqualTo(ExitCode.WRONG_INPUT);
         assertThat(run(QUICKSTART, "--scale", "smoke", "--meter", "file:" + folder.resolve("wall"))).isEqualTo(ExitCode.WRONG_INPUT);

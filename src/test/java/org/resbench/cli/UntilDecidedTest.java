@@ -1,6 +1,7 @@
 package org.resbench.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
@@ -56,6 +57,10 @@ class UntilDecidedTest {
     }
 
     private int run(int maxSeeds, String failing) {
+        return run(Optional.of(LooksPlan.of(EXPERIMENT, maxSeeds)), true, false, failing);
+    }
+
+    private int run(Optional<LooksPlan> plan, boolean untilDecided, boolean json, String failing) {
         Trainer trainer = (trial, run, progress, stop) -> {
             trained.add(trial.cell() + " s" + trial.seed());
             if (trained.contains(failing)) {
@@ -76,8 +81,8 @@ class UntilDecidedTest {
                 return trainer;
             }
         };
-        ExperimentRun.Options options = new ExperimentRun.Options(1, true, false, false, false, folder.resolve("report"), "resbench run quickstart.yaml",
-                Footprint.UNSTATED, Optional.of(LooksPlan.of(EXPERIMENT, maxSeeds)), true);
+        ExperimentRun.Options options = new ExperimentRun.Options(1, true, false, json, false, folder.resolve("report"), "resbench run quickstart.yaml",
+                Footprint.UNSTATED, plan, untilDecided);
         return new ExperimentRun(EXPERIMENT, store(), workshop, options, new PrintWriter(out, true), new PrintWriter(err, true)).run();
     }
 
@@ -101,7 +106,7 @@ class UntilDecidedTest {
         assertThat(looks.get("taken")).hasSize(3);
         assertThat(looks.get("taken").get(0).get("decided").get(0).asText()).isEqualTo("clear");
         assertThat(StreamSupport.stream(looks.get("taken").spliterator(), false).mapToDouble(look -> look.get("level").asDouble()).sum())
-                .isCloseTo(0.05, org.assertj.core.api.Assertions.within(1e-12));
+                .isCloseTo(0.05, within(1e-12));
     }
 
     @Test void aLaterReportComesToTheSameVerdicts() throws Exception {
@@ -112,6 +117,40 @@ class UntilDecidedTest {
         assertThat(plan).contains(LooksPlan.of(EXPERIMENT, 5));
         Reporting.Options options = new Reporting.Options(folder.resolve("report"), EnumSet.of(Format.JSON), true, false, Footprint.UNSTATED);
         new Reporting(store(), options, new PrintWriter(out, true)).of(EXPERIMENT, plan);
+        assertThat(report().get("claims")).isEqualTo(before.get("claims"));
+        assertThat(report().get("looks")).isEqualTo(before.get("looks"));
+    }
+
+    /** The look that judged a claim spent its level: 0.05 ln(1 + (e - 1) 3/5) at the first of 3, 4 and 5 seeds. */
+    @Test void aClaimsIntervalIsAtOneLessTheLevelOfTheLookThatJudgedIt() throws Exception {
+        run(5, "");
+        JsonNode clear = report().get("claims").get(0);
+        assertThat(clear.get("id").asText()).isEqualTo("clear");
+        double spent = 0.05 * Math.log(1 + (Math.E - 1) * 3 / 5.0);
+        assertThat(clear.get("effect").get("level").asDouble()).isCloseTo(1 - spent, within(1e-12));
+        // R: x <- 60 + c(0, .1, .2); y <- x - 20; t.test(x, y, conf.level = 1 - 0.05 * log(1 + (exp(1) - 1) * 3 / 5))$conf.int
+        assertThat(clear.get("effect").get("lower").asDouble()).isCloseTo(19.7450125239, within(1e-6));
+        assertThat(clear.get("why").asText()).contains("96.46 % interval");
+        double last = 0.05 - 0.05 * Math.log(1 + (Math.E - 1) * 4 / 5.0);
+        assertThat(report().get("claims").get(1).get("effect").get("level").asDouble()).isCloseTo(1 - last, within(1e-12));
+        assertThat(out.toString()).contains("hold together in 95 % of experiments");
+    }
+
+    @Test void jsonOfTheRunHasTheLooksOfTheReport() throws Exception {
+        run(Optional.of(LooksPlan.of(EXPERIMENT, 5)), true, true, "");
+        JsonNode facts = Json.readTree(out.toString());
+        assertThat(facts.get("looks")).isEqualTo(report().get("looks"));
+        assertThat(facts.get("looks").get("taken").get(2).get("open").get(0).asText()).isEqualTo("open");
+    }
+
+    /** A plain run into the folder keeps to the plan that lies there: it adds no seeds and comes to the same verdicts. */
+    @Test void aPlainRunKeepsToThePlan() throws Exception {
+        run(5, "");
+        JsonNode before = report();
+        trained.clear();
+        Optional<LooksPlan> kept = LooksFile.plan(folder.resolve("report"), EXPERIMENT);
+        assertThat(run(kept, false, true, "")).isZero();
+        assertThat(trained).isEmpty();
         assertThat(report().get("claims")).isEqualTo(before.get("claims"));
         assertThat(report().get("looks")).isEqualTo(before.get("looks"));
     }

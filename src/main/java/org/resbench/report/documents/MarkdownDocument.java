@@ -19,6 +19,7 @@ public final class MarkdownDocument {
         report.heading().banner().ifPresent(b -> md.append("> **").append(escaped(b)).append("**\n\n"));
         md.append(escaped(report.heading().headline())).append("\n\n").append(pages.trials()).append(". ").append(pages.date())
                 .append(".\n");
+        report.notes().forEach(note -> md.append("\nNote: ").append(escaped(note)).append("\n"));
         if (!report.claims().isEmpty()) {
             md.append("\n## Claims\n");
             report.claims().forEach(c -> claim(md, c));

@@ -32,7 +32,7 @@ public final class ClaimIntervals {
     private static final int ROW = 24;
     private static final int AROUND = 66;
     private static final double AIR = 0.06;
-    private static final int MOST_LETTERS = 60;
+    private static final int MOST_LETTERS = 64;
 
     private ClaimIntervals() {}
 
@@ -82,10 +82,10 @@ public final class ClaimIntervals {
         });
     }
 
-    /** {@code 95 %}, or {@code 95.0 to 99.1 %} where claims were judged at several looks. */
+    /** {@code 95 %}, or {@code 98.85 to 99.67 %} where claims were judged at several looks. */
     private static String level(List<ClaimResult> claims) {
         double[] levels = claims.stream().flatMap(c -> c.interval().stream()).mapToDouble(i -> 100 * i.level()).distinct().sorted().toArray();
-        return levels.length == 1 ? Numbers.level(levels[0] / 100) : Numbers.fixed(levels[0], 1) + " to " + Numbers.level(levels[levels.length - 1] / 100);
+        return levels.length == 1 ? Numbers.level(levels[0] / 100) : Numbers.level(levels[0] / 100).replace(" %", "") + " to " + Numbers.level(levels[levels.length - 1] / 100);
     }
 
     /** Claims that have no interval, each with the reason. */
@@ -108,7 +108,7 @@ public final class ClaimIntervals {
         if (!claim.missing().isEmpty()) {
             return claim.missing().size() + " of " + (claim.missing().size() + claim.evidence().size()) + " runs are missing";
         }
-        String why = claim.why().substring(0, 1).toLowerCase(Locale.ROOT) + claim.why().substring(1).replaceFirst("\\.$", "");
+        String why = claim.why().substring(0, 1).toLowerCase(Locale.ROOT) + claim.why().substring(1).replaceFirst("(;.*)?\\.$", "");
         return why.length() <= MOST_LETTERS ? why : why.substring(0, why.lastIndexOf(' ', MOST_LETTERS)) + " …";
     }
 
