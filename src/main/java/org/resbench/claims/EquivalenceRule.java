@@ -34,14 +34,17 @@ final class EquivalenceRule {
         boolean inside = Math.abs(off.estimate()) < margin;
         double p = inside ? off.pValueInside(-margin, margin) : 2 * Math.min(off.pValueAbove(margin), off.pValueBelow(-margin));
         double spread = Math.sqrt(Samples.variance(of.values()));
-        OptionalInt seeds = SampleSize.forMean(margin - Math.abs(off.estimate()), spread, inside ? 2 * strictness.tail() : strictness.tail());
+        OptionalInt seeds = SampleSize.forMean(margin - Math.abs(off.estimate()), spread, inside ? 2 * strictness.tail()
+                : strictness.tail());
         String within = Quantity.bound(margin, quantity.differenceUnit()) + " either way";
         String measured = String.format(Locale.ROOT, "The mean %s of %s minus the published %s is %s", quantity.name(), of.name(), published,
-                quantity.difference(off.interval(inside ? 2 * strictness.level() - 1 : strictness.level()), "n = " + of.samples().size() + " seeds"));
+                quantity.difference(off.interval(inside ? 2 * strictness.level() - 1 : strictness.level()),
+                        "n = " + of.samples().size() + " seeds"));
         Words words = new Words(measured, "wholly within " + within + " as claimed", "wholly beyond " + within,
                 "which reaches beyond " + within);
         return new Tested(Optional.of(off.interval(strictness.level())), name, inside ? "two one-sided t tests" : "t test",
                 inside ? Leaning.HOLDS : Leaning.DOES_NOT_HOLD, Math.min(1, p), words, seeds,
-                Optional.of(Strength.ofMean(of.values(), margin - Math.abs(off.estimate()), inside ? 2 * strictness.tail() : strictness.tail())));
+                Optional.of(Strength.ofMean(of.values(), margin - Math.abs(off.estimate()),
+                        inside ? 2 * strictness.tail() : strictness.tail())));
     }
 }

@@ -45,7 +45,8 @@ public final class Judge {
         Standing standing = Standing.of(experiment);
         List<Assessment> assessments = experiment.claims().stream().map(claim -> Assessment.of(claim, table, standing)).toList();
         int family = (int) assessments.stream().filter(assessment -> assessment.refusal().isEmpty()).count();
-        List<Finding> findings = assessments.stream().map(assessment -> assessment.find(Strictness.of(alpha, Math.max(1, family)))).toList();
+        List<Finding> findings = assessments.stream().map(assessment -> assessment.find(Strictness.of(alpha, Math.max(1,
+                family)))).toList();
         double[] adjusted = adjusted(assessments, findings);
         List<Judgement> judgements = new ArrayList<>();
         for (int i = 0; i < findings.size(); i++) {

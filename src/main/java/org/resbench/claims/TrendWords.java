@@ -21,7 +21,8 @@ record TrendWords(Trend claim, List<Cell> levels, double confidence) {
     Words of(Optional<StudentEstimate> ends) {
         Quantity quantity = Quantity.of(claim.metric());
         String means = Quantity.list(levels.stream().map(level -> Quantity.decimal(Samples.mean(level.values()), 2)).toList());
-        String change = ends.map(estimate -> "; the last minus the first is " + quantity.difference(estimate.interval(confidence), "")).orElse("");
+        String change = ends.map(estimate -> "; the last minus the first is " + quantity.difference(estimate.interval(confidence),
+                "")).orElse("");
         String measured = "Along " + claim.axis() + " " + Quantity.list(levels.stream().map(Cell::level).toList()) + " the mean " + quantity.name()
                 + " is " + means + quantity.unit() + " (" + seeds() + ")" + change;
         boolean rises = claim.direction() == Direction.INCREASES;
@@ -41,7 +42,8 @@ record TrendWords(Trend claim, List<Cell> levels, double confidence) {
         return counts.stream().distinct().count() == 1 ? "n = " + counts.get(0) + " seeds each" : "n = " + Quantity.list(counts) + " seeds";
     }
 
-    /** Steps between neighbours that go against the claim beyond chance: one-sided Welch tests, at 2.5 % for one look, by Holm over the steps. */
+    /** Steps between neighbours that go against the claim beyond chance: one-sided Welch tests, at 2.5 % for one look, by Holm over the
+     * steps. */
     private String against(Quantity quantity, boolean rises) {
         List<Optional<StudentEstimate>> steps = new ArrayList<>();
         for (int i = 1; i < levels.size(); i++) {

@@ -38,7 +38,8 @@ final class GateText {
                 + (baseline.code().gitDirty() ? "The code had uncommitted changes: nobody can get it back.\n" : "") + "\n" + table
                 + String.format(Locale.ROOT, "%nWith as many seeds a check of unchanged code passes in %s of cases at least, and is "
                 + "called a regression in at most %s, "
-                + "if its spread over seeds is what it was.%n'Could see' is the loss that is called a regression in 80 %% of cases.%n", percent(outlook.passIfUnchanged()),
+                + "if its spread over seeds is what it was.%n'Could see' is the loss that is called a regression in 80 %% of cases.%n",
+                        percent(outlook.passIfUnchanged()),
                 Amounts.limit(100 * baseline.policy().level()) + " %") + advice;
     }
 
@@ -82,7 +83,8 @@ final class GateText {
                 .filter(row -> row.metric() == metric)
                 .map(row -> row.tested().flatMap(Row.Tested::smallestLossSeen).orElseThrow()).max(Comparator.naturalOrder())
                 .map(loss -> metric.key() + " " + Amounts.loss(loss, metric)).orElseThrow()).toList();
-        return text.append(String.join(", ", parts)).append(".\n").append(String.format(Locale.ROOT, "The %s %% hold for code that changed neither mean nor "
+        return text.append(String.join(", ", parts)).append(".\n").append(String.format(Locale.ROOT,
+                "The %s %% hold for code that changed neither mean nor "
                 + "spread over seeds; docs/gate.md has the alarms if the spread grew.%n", Amounts.limit(100 * check.level()))).toString();
     }
 

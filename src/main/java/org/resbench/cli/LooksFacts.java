@@ -9,7 +9,8 @@ import org.resbench.claims.looks.Looks;
  * @param errorRate that all looks share @param errorRateSpent by those taken */
 record LooksFacts(int mostLooks, int maxSeeds, double errorRate, double errorRateSpent, List<Looks.Look> taken) {
     static LooksFacts of(Looks looks) {
-        return new LooksFacts(looks.plan().sizes().length, looks.plan().maxSeeds(), rounded(1 - Judge.LEVEL), rounded(looks.spent()), looks.taken());
+        return new LooksFacts(looks.plan().sizes().length, looks.plan().maxSeeds(), rounded(1 - Judge.LEVEL), rounded(looks.spent()),
+                looks.taken());
     }
 
     /** Without what binary fractions add to it. */

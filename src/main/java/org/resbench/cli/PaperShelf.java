@@ -21,7 +21,8 @@ record PaperShelf(Path project, String paper) {
     /** @throws UserError if there is no recipe of that paper */
     static PaperShelf find(List<Path> projects, String paper) {
         return projects.stream().map(project -> new PaperShelf(project, paper)).filter(shelf -> Files.isRegularFile(shelf.recipe())).findFirst()
-                .orElseThrow(() -> new UserError("--against: no recipe of '" + paper + "' is known; known: " + String.join(", ", known(projects))
+                .orElseThrow(() -> new UserError("--against: no recipe of '" + paper + "' is known; known: "
+                        + (known(projects).isEmpty() ? "none; call resbench from the project's folder" : String.join(", ", known(projects)))
                         + " (experiments/published/PAPER-recipe.yaml)"));
     }
 

@@ -55,7 +55,8 @@ final class ReportCommand implements Callable<Integer> {
     }
 
     private Reporting reporting(Path folder, Set<Format> asked) {
-        return new Reporting(common.runStore(), new Reporting.Options(folder, asked, common.quiet(), common.json(), footprint.footprint(), common.dataHome()::classNames), spec.commandLine().getOut());
+        return new Reporting(common.runStore(), new Reporting.Options(folder, asked, common.quiet(), common.json(), footprint.footprint(),
+                common.dataHome()::classNames), spec.commandLine().getOut());
     }
 
     private Set<Format> formats() {

@@ -166,7 +166,8 @@ final class Reporting {
             throw new UncheckedIOException(e);
         }
         written.add(new Written(report.heading().name(), report.heading().scale(), report.heading().banner(), report.heading().headline(),
-                report.claims().stream().map(c -> new RunFacts.ClaimFacts(c.id(), c.word(), c.why())).toList(), report.looks().map(LooksFacts::of), folder, files));
+                report.claims().stream().map(c -> new RunFacts.ClaimFacts(c.id(), c.word(), c.why())).toList(),
+                        report.looks().map(LooksFacts::of), folder, files));
         if (!options.json()) {
             out.print(text(report, files));
         }

@@ -40,7 +40,8 @@ final class StatsText {
                     interval(shares ? group.share() : summary.meanInterval()), interval(group.bootstrap().map(Bootstrap::interval)));
         });
         boolean few = facts.groups().values().stream().anyMatch(group -> group.bootstrap().flatMap(Bootstrap::caution).isPresent());
-        return table + noSpread(facts) + (few ? "BCa intervals of fewer than " + Bootstrap.TRUSTED_FROM + " values are too narrow; prefer the t interval.\n" : "");
+        return table + noSpread(facts) + (few ? "BCa intervals of fewer than " + Bootstrap.TRUSTED_FROM
+                + " values are too narrow; prefer the t interval.\n" : "");
     }
 
     /** Says why a group has no interval. Shares have one without any spread. */

@@ -70,7 +70,8 @@ public record DataHome(Path folder) {
         }
         try {
             List<String> names = new ArrayList<>();
-            new ObjectMapper().readTree(Files.readAllBytes(folder.resolve(name).resolve(Stored.META))).path("classes").forEach(one -> names.add(one.asText()));
+            new ObjectMapper().readTree(Files.readAllBytes(folder.resolve(name).resolve(Stored.META))).path("classes")
+                    .forEach(one -> names.add(one.asText()));
             return names;
         } catch (IOException e) {
             return List.of();

@@ -7,7 +7,8 @@ import java.util.TreeMap;
 
 /** What a baseline's checks compare, and how strictly. It is kept in the baseline, so that whoever changes code does not
  * choose the bounds by the way.
- * @param level of the whole check: how often, at most, code that changed neither mean nor spread over seeds is called a regression; and how often, at most, a check passes
+ * @param level of the whole check: how often, at most, code that changed neither mean nor spread over seeds is called a regression; and
+ *     how often, at most, a check passes
  *     although a loss as large as its limit is there
  * @param limits by metric key, of every metric that is compared */
 public record Policy(double level, Map<String, Limits> limits) {

@@ -138,7 +138,8 @@ final class ReportBuilder {
         Heading heading = new Heading("runs", "All runs", "without an experiment file", scale, Banner.of("", scales, List.of(), cells),
                 runs.size() + (runs.size() == 1 ? " run" : " runs") + " at scale " + scale
                 + "; no experiment file, so no claims were judged.", generated);
-        return new Report(heading, tally, List.of(), tables(List.of(), material(cells, Optional.empty()), new ArrayList<>()), List.of(), Provenances.of(cells), List.of());
+        return new Report(heading, tally, List.of(), tables(List.of(), material(cells, Optional.empty()), new ArrayList<>()), List.of(),
+                Provenances.of(cells), List.of());
     }
 
     private static List<Figure> figures(List<String> asked, Material material, List<String> notes) {

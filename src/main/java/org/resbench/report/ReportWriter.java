@@ -52,7 +52,8 @@ public final class ReportWriter {
     /** A report of claims that were judged at several looks.
      * @param looks with a judgement for each claim */
     public ReportWriter(Experiment experiment, List<Run> runs, Looks looks) {
-        this(Optional.of(experiment), runs, looks.judgements(), Optional.of(looks), Clock.systemUTC(), Footprint.UNSTATED, ClassNames.UNKNOWN);
+        this(Optional.of(experiment), runs, looks.judgements(), Optional.of(looks), Clock.systemUTC(), Footprint.UNSTATED,
+                ClassNames.UNKNOWN);
     }
 
     /** A report of runs whose experiment file is not at hand: tables only. */

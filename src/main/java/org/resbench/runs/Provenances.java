@@ -35,7 +35,8 @@ public final class Provenances {
      * @param commandLine arguments as typed
      * @param tensorflowVersion of the native library, empty if it was not loaded */
     public static Provenance collect(List<String> commandLine, String tensorflowVersion) {
-        Optional<Path> project = project();
+        // Without its own history, git would tell the commit of whatever repository lies around the project.
+        Optional<Path> project = project().filter(folder -> Files.exists(folder.resolve(".git")));
         String commit = project.flatMap(folder -> Tool.line("git", "-C", folder.toString(), "rev-parse", "HEAD")).orElse("");
         boolean dirty = !commit.isEmpty()
                 && project.flatMap(folder -> Tool.output("git", "-C", folder.toString(), "status", "--porcelain")).filter(text -> !text.isBlank()).isPresent();
@@ -88,13 +89,14 @@ public final class Provenances {
         }
     }
 
-    /** The checkout whose {@code target/} holds this class, or which the launcher names; empty when it was installed elsewhere. */
+    /** The project, with git or without, whose {@code target/} holds this class, or which the launcher names; empty when it was installed
+     * elsewhere. */
     public static Optional<Path> project() {
         try {
             String named = property(PROJECT_PROPERTY);
             Path code = !named.isEmpty() ? Path.of(named, "target") : Path.of(Provenances.class.getProtectionDomain().getCodeSource().getLocation().toURI());
             for (Path folder = code.getParent(); folder != null; folder = folder.getParent()) {
-                if (Files.exists(folder.resolve("pom.xml")) && Files.exists(folder.resolve(".git"))) {
+                if (Files.exists(folder.resolve("pom.xml")) && Files.isDirectory(folder.resolve("experiments"))) {
                     return Optional.of(folder);
                 }
             }

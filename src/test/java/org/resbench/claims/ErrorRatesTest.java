@@ -56,7 +56,8 @@ class ErrorRatesTest {
 
     private Finding trend(int n, Direction claimed, double... means) {
         List<Cell> levels = Arrays.stream(means).mapToObj(mean -> cell("plain", seeds(n, mean, SPREAD))).toList();
-        return TrendRule.find(new Trend("test_error_percent", Scenario.family("plain"), "network.depth", claimed), levels, Strictness.usual());
+        return TrendRule.find(new Trend("test_error_percent", Scenario.family("plain"), "network.depth", claimed), levels,
+                Strictness.usual());
     }
 
     @Test void noDifferenceIsClaimedInFivePercentOfExperiments() {

@@ -63,7 +63,8 @@ class RunCommandTest {
         assertThat(folder.resolve("runs")).doesNotExist();
     }
 
-    /** Two to four real trainings of a moment; whether the claim, a bound beside the loss of guessing (1.39 nats), is decided does not matter. */
+    /** Two to four real trainings of a moment; whether the claim, a bound beside the loss of guessing (1.39 nats), is decided does not
+     * matter. */
     @Test void untilDecidedTrainsLookByLookAndAnotherNumberOfSeedsIsRefusedAfterwards() throws Exception {
         Path file = Files.writeString(folder.resolve("looks.yaml"), """
                 name: looks

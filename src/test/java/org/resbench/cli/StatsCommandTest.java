@@ -140,7 +140,8 @@ class StatsCommandTest {
                 assertThat(stats(csv, options.toArray(String[]::new))).as(csv).isZero();
             }
         }
-        assertThat(out.toString()).doesNotContain("NaN").doesNotContain("Infinity").contains("none: one value, or all equal", "one value has no spread", "their spread is unknown");
+        assertThat(out.toString()).doesNotContain("NaN").doesNotContain("Infinity").contains("none: one value, or all equal",
+                "one value has no spread", "their spread is unknown");
     }
 
     @Test void columnsMayDifferInLength() throws IOException {

@@ -81,7 +81,8 @@ class UntilDecidedTest {
                 return trainer;
             }
         };
-        ExperimentRun.Options options = new ExperimentRun.Options(1, true, false, json, false, folder.resolve("report"), "resbench run quickstart.yaml",
+        ExperimentRun.Options options = new ExperimentRun.Options(1, true, false, json, false, folder.resolve("report"),
+                "resbench run quickstart.yaml",
                 Footprint.UNSTATED, plan, untilDecided);
         return new ExperimentRun(EXPERIMENT, store(), workshop, options, new PrintWriter(out, true), new PrintWriter(err, true)).run();
     }

@@ -28,8 +28,10 @@ class SimulationTest {
         assertThat(rates(truth).regression()).isLessThanOrEqualTo(Policy.LEVEL + THREE_ERRORS_OF_5_PERCENT).isGreaterThan(0.03);
     }
 
-    /** What docs/gate.md states beyond the level: a change that leaves the mean and nearly doubles the spread. With as many seeds as the baseline has it
-     * is called a regression in less than 7 %; with three seeds against ten far more often, and there Welch's test, which the output shows, doubts it. */
+    /** What docs/gate.md states beyond the level: a change that leaves the mean and nearly doubles the spread. With as many seeds as the
+     * baseline has it
+     * is called a regression in less than 7 %; with three seeds against ten far more often, and there Welch's test, which the output
+     * shows, doubts it. */
     @Test void aSpreadThatNearlyDoublesRaisesAlarmsAsStated() {
         assertThat(rates(new Truth(1, 5, 5, 0.16, 0.3, 0)).regression()).isLessThan(0.07).isGreaterThan(Policy.LEVEL);
         assertThat(rates(new Truth(16, 5, 5, 0.16, 0.3, 0)).regression()).isLessThan(0.07 + THREE_ERRORS_OF_5_PERCENT);

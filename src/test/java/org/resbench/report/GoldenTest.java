@@ -52,7 +52,8 @@ class GoldenTest {
 
     /** Points of curves are sealed by the CSV files. Fingerprints are the run store's affair and change with it. */
     private static String sealed(Path file) throws IOException {
-        return Files.readString(file).replaceAll("[0-9a-f]{64}", "<sha256>").replaceAll("\"(x|y|lower|upper)\" : \\[[^]]*\\]", "\"$1\" : [ ]")
+        return Files.readString(file).replaceAll("[0-9a-f]{64}", "<sha256>").replaceAll("\"(x|y|lower|upper)\" : \\[[^]]*\\]",
+                "\"$1\" : [ ]")
                 .replaceAll("(-s[0-9]+)-[0-9a-f]{12}", "$1-<digits>");
     }
 }

@@ -71,11 +71,13 @@ class HygieneTest {
             assertThat(entry("cost", column, runs)).as(column).isEqualTo("–");
         }
         for (String table : List.of("classification-error", "training-error", "cost", "energy", "runs")) {
-            assertThat(table(table, runs).notes()).as(table).anyMatch(note -> note.startsWith("resnet-20: no mean, its runs are not comparable: "));
+            assertThat(table(table, runs).notes()).as(table).anyMatch(note -> note
+                    .startsWith("resnet-20: no mean, its runs are not comparable: "));
         }
         List<Figure> figures = new ReportWriter(INVENTED.experiment(), runs, List.of()).report().figures();
         assertThat(figures).filteredOn(figure -> figure.id().equals("learning-curves")).singleElement().satisfies(figure -> {
-            assertThat(names(figure)).contains("resnet-20 test error, seed 1", "resnet-56 test error, mean").doesNotContain("resnet-20 test error, mean");
+            assertThat(names(figure)).contains("resnet-20 test error, seed 1", "resnet-56 test error, mean")
+                    .doesNotContain("resnet-20 test error, mean");
         });
         assertThat(figures).filteredOn(figure -> figure.id().startsWith("gradient-norms") || figure.id().startsWith("layer-responses"))
                 .hasSize(2).allSatisfy(figure -> assertThat(names(figure)).contains("resnet-56").doesNotContain("resnet-20"));

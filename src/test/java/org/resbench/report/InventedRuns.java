@@ -282,7 +282,8 @@ public final class InventedRuns {
 
     /** The same run, with what it took each test image for. */
     public static Run predicting(Run run, int[] labels, int[] predicted) {
-        return new MemoryRun(run.folder(), run.manifest(), run.status(), run.result(), run.events(), Optional.of(new Run.Predictions(labels, predicted)));
+        return new MemoryRun(run.folder(), run.manifest(), run.status(), run.result(), run.events(),
+                Optional.of(new Run.Predictions(labels, predicted)));
     }
 
     private record MemoryRun(Path folder, Manifest manifest, RunStatus status, Optional<RunResult> result, List<Event> events,

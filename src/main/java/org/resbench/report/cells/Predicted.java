@@ -19,15 +19,18 @@ public record Predicted(Cell cell, List<String> classes, List<long[][]> counts) 
     /** Empty if no run stored predictions, or the cell's runs do not compare. */
     public static Optional<Predicted> of(Cell cell, ClassNames names) {
         List<TrialRun> ended = cell.trials().stream().filter(trial -> trial.result().isPresent()).toList();
-        List<Run.Predictions> all = ended.stream().map(TrialRun::run).flatMap(Optional::stream).flatMap(run -> run.predictions().stream()).toList();
+        List<Run.Predictions> all = ended.stream().map(TrialRun::run).flatMap(Optional::stream).flatMap(run -> run.predictions().stream())
+                .toList();
         if (all.isEmpty() || cell.mixture().isPresent()) {
             return Optional.empty();
         }
         RunResult.DataUsed data = cell.anyResult().orElseThrow().data();
-        int classes = Math.max(data.classes(), 1 + all.stream().flatMapToInt(p -> IntStream.concat(Arrays.stream(p.labels()), Arrays.stream(p.predicted())))
+        int classes = Math.max(data.classes(), 1 + all.stream().flatMapToInt(p -> IntStream.concat(Arrays.stream(p.labels()),
+                Arrays.stream(p.predicted())))
                 .max().orElse(0));
         List<String> known = names.of(data.name());
-        return Optional.of(new Predicted(cell, IntStream.range(0, classes).mapToObj(i -> i < known.size() ? known.get(i) : Integer.toString(i)).toList(),
+        return Optional.of(new Predicted(cell, IntStream.range(0, classes).mapToObj(i -> i < known.size() ? known.get(i)
+                : Integer.toString(i)).toList(),
                 all.stream().map(p -> counts(p, classes)).toList()));
     }
 

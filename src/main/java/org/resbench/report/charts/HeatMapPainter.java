@@ -36,7 +36,8 @@ final class HeatMapPainter {
                 if (percent >= LEAST) {
                     String text = Numbers.fixed(percent, 0);
                     g.setColor(Palette.on(percent));
-                    g.drawString(text, (float) (left + (width - metrics.stringWidth(text)) / 2), (float) (top + height / 2 + metrics.getAscent() * 0.36));
+                    g.drawString(text, (float) (left + (width - metrics.stringWidth(text)) / 2),
+                            (float) (top + height / 2 + metrics.getAscent() * 0.36));
                 }
             }
         }

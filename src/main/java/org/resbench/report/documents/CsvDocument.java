@@ -52,7 +52,8 @@ public final class CsvDocument {
             HeatMap map = panel.heatMap().orElseThrow();
             for (int row = 0; row < map.rows().size(); row++) {
                 for (int column = 0; column < map.columns().size(); column++) {
-                    line(csv, List.of(panel.title(), map.rows().get(row), map.columns().get(column), text(map.percents().get(row).get(column))));
+                    line(csv, List.of(panel.title(), map.rows().get(row), map.columns().get(column),
+                            text(map.percents().get(row).get(column))));
                 }
             }
         }

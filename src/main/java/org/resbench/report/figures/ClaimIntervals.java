@@ -57,7 +57,8 @@ public final class ClaimIntervals {
                 + " turned so that right of zero is as claimed, left against it. For claims of equality the dotted lines are the margin."
                 + " Verdicts rest on p values corrected for the number of claims: an interval may clear zero by a little and its claim"
                 + " still be"
-                + " inconclusive." + (without.isEmpty() ? "" : " Claims without an interval are listed with the reason."), 1, AROUND + ROW * most, panels, List.of()));
+                + " inconclusive." + (without.isEmpty() ? "" : " Claims without an interval are listed with the reason."), 1,
+                        AROUND + ROW * most, panels, List.of()));
     }
 
     private static Optional<Row> row(ClaimResult claim) {
@@ -84,8 +85,10 @@ public final class ClaimIntervals {
 
     /** {@code 95 %}, or {@code 98.85 to 99.67 %} where claims were judged at several looks. */
     private static String level(List<ClaimResult> claims) {
-        double[] levels = claims.stream().flatMap(c -> c.interval().stream()).mapToDouble(i -> 100 * i.level()).distinct().sorted().toArray();
-        return levels.length == 1 ? Numbers.level(levels[0] / 100) : Numbers.level(levels[0] / 100).replace(" %", "") + " to " + Numbers.level(levels[levels.length - 1] / 100);
+        double[] levels = claims.stream().flatMap(c -> c.interval().stream()).mapToDouble(i -> 100 * i.level()).distinct().sorted()
+                .toArray();
+        return levels.length == 1 ? Numbers.level(levels[0] / 100) : Numbers.level(levels[0] / 100).replace(" %",
+                "") + " to " + Numbers.level(levels[levels.length - 1] / 100);
     }
 
     /** Claims that have no interval, each with the reason. */

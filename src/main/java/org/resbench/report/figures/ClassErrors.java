@@ -18,7 +18,8 @@ import org.resbench.report.model.Panel;
 import org.resbench.stats.Interval;
 import org.resbench.stats.Wilson;
 
-/** The test error of each class as a bar, for each cell. Seeds are tested on the same images, so the Wilson interval around their mean is that of
+/** The test error of each class as a bar, for each cell. Seeds are tested on the same images, so the Wilson interval around their mean is
+ * that of
  * one test set, not of as many images as all seeds saw. */
 public final class ClassErrors {
     public static final String ID = "class-errors";
@@ -39,7 +40,8 @@ public final class ClassErrors {
 
     /** Empty where there are no predictions. */
     public static List<Figure> of(List<Predicted> cells) {
-        double highest = cells.stream().flatMap(cell -> shown(cell).stream().map(label -> interval(cell, label).upper())).mapToDouble(v -> v).max().orElse(1);
+        double highest = cells.stream().flatMap(cell -> shown(cell).stream().map(label -> interval(cell,
+                label).upper())).mapToDouble(v -> v).max().orElse(1);
         Axis x = Axis.linear("test error of the class (%)", 0, AIR * Math.max(1, 100 * highest));
         return Grouping.numbered(IntStream.range(0, (cells.size() + PANELS - 1) / PANELS)
                 .mapToObj(i -> figure(cells.subList(i * PANELS, Math.min((i + 1) * PANELS, cells.size())), x)).toList());
@@ -54,10 +56,13 @@ public final class ClassErrors {
         if (several) {
             legend.add(new LegendEntry("a seed", SEED));
         }
-        return new Figure(ID, "Errors by class", "Test error of each class at the final iteration" + (several ? ": mean over the n seeds (bar), every seed (circles)"
+        return new Figure(ID, "Errors by class", "Test error of each class at the final iteration"
+                + (several ? ": mean over the n seeds (bar), every seed (circles)"
                 + " and" : " (bar) with") + " the 95 % Wilson interval for as many images as the class has in the test set. It is about other test images, not other"
-                + " seeds; all seeds are tested on the same ones." + (worst ? " Of more than " + MOST_CLASSES + " classes the " + MOST_CLASSES
-                + " with the highest error are shown." : ""), cells.size() == 1 ? 1 : 2, AROUND + ROW * rows, cells.stream().map(cell -> panel(cell, x)).toList(),
+                + " seeds; all seeds are tested on the same ones." + (worst ? " Of more than " + MOST_CLASSES + " classes the "
+                        + MOST_CLASSES
+                + " with the highest error are shown." : ""), cells.size() == 1 ? 1 : 2, AROUND + ROW * rows,
+                        cells.stream().map(cell -> panel(cell, x)).toList(),
                 List.of(legend));
     }
 
@@ -65,7 +70,8 @@ public final class ClassErrors {
     private static List<Integer> shown(Predicted cell) {
         List<Integer> all = IntStream.range(0, cell.classes().size()).filter(label -> cell.images(label) > 0).boxed().toList();
         return all.size() <= MOST_CLASSES ? all
-                : all.stream().sorted(Comparator.comparingDouble((Integer label) -> -interval(cell, label).estimate())).limit(MOST_CLASSES).toList();
+                : all.stream().sorted(Comparator.comparingDouble((Integer label) -> -interval(cell,
+                        label).estimate())).limit(MOST_CLASSES).toList();
     }
 
     private static Interval interval(Predicted cell, int label) {
@@ -75,7 +81,8 @@ public final class ClassErrors {
 
     private static Panel panel(Predicted cell, Axis x) {
         List<Integer> labels = shown(cell);
-        List<Tick> names = IntStream.range(0, labels.size()).mapToObj(i -> new Tick(labels.size() - i, cell.classes().get(labels.get(i)))).toList();
+        List<Tick> names = IntStream.range(0, labels.size()).mapToObj(i -> new Tick(labels.size() - i,
+                cell.classes().get(labels.get(i)))).toList();
         Axis y = new Axis("", Axis.Kind.LINEAR, 0.5, labels.size() + 0.7, names);
         List<Curve> bars = new ArrayList<>();
         List<Curve> marks = new ArrayList<>();

@@ -40,13 +40,15 @@ public final class Confusion {
         int classes = cells.stream().mapToInt(p -> p.classes().size()).max().orElse(1);
         return new Figure(ID, "Confusion", "What the test images of each class (rows) were taken for (columns) at the final iteration, in whole percent of the"
                 + " class's images, over all seeds together; each row adds up to 100. Blank is below half a percent. The darker, the more: the diagonal is what"
-                + " was right.", few ? 2 : 1, few ? 130 + 19 * classes : 140 + 24 * classes, cells.stream().map(Confusion::panel).toList(), List.of());
+                + " was right.", few ? 2 : 1, few ? 130 + 19 * classes : 140 + 24 * classes, cells.stream().map(Confusion::panel).toList(),
+                        List.of());
     }
 
     private static Panel panel(Predicted cell) {
         int classes = cell.classes().size();
         List<List<Double>> percents = IntStream.range(0, classes).mapToObj(label -> IntStream.range(0, classes)
                 .mapToObj(predicted -> cell.percentTaken(label, predicted)).toList()).toList();
-        return Panel.of(cell.cell().name() + " (n = " + cell.counts().size() + ")", "taken for", "class", new HeatMap(cell.classes(), cell.classes(), percents));
+        return Panel.of(cell.cell().name() + " (n = " + cell.counts().size() + ")", "taken for", "class", new HeatMap(cell.classes(),
+                cell.classes(), percents));
     }
 }

@@ -42,7 +42,8 @@ public final class GradientNorms {
             columns.forEach((title, column) -> panels.add(panel(title + ", " + when(column, moment), column, moment, inks, y)));
         }
         return new Figure(ID, "Gradient norms", "L2 norm of the loss gradient of each layer's weights against the layer's position"
-                + " from the input (logarithmic axis), early and late in training; means over seeds, of cells whose runs may be averaged.", columns.size(), 190, panels,
+                + " from the input (logarithmic axis), early and late in training; means over seeds, of cells whose runs may be averaged.",
+                        columns.size(), 190, panels,
                 List.of(inks.legend(Ink.Weight.NORMAL)));
     }
 

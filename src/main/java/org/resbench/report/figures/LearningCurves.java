@@ -79,8 +79,10 @@ public final class LearningCurves {
             if (several) {
                 for (TrialRun trial : cell.trials()) {
                     String seed = ", seed " + trial.trial().seed();
-                    curve(cell.name() + " training error" + seed, dashed.with(Weight.FAINT), trial.curves().trainingError()).ifPresent(faint::add);
-                    curve(cell.name() + " test error" + seed, bold.with(Weight.FAINT).with(Marker.NONE), trial.curves().testError()).ifPresent(faint::add);
+                    curve(cell.name() + " training error" + seed, dashed.with(Weight.FAINT),
+                            trial.curves().trainingError()).ifPresent(faint::add);
+                    curve(cell.name() + " test error" + seed, bold.with(Weight.FAINT).with(Marker.NONE),
+                            trial.curves().testError()).ifPresent(faint::add);
                 }
             }
             if (cell.mixture().isEmpty()) {
@@ -110,7 +112,8 @@ public final class LearningCurves {
 
     private static Optional<Band> range(String name, Ink ink, SeedBand band) {
         return band.seeds() < 2 || band.mean().isEmpty() ? Optional.empty()
-                : Optional.of(new Band(name + ", range over " + band.seeds() + " seeds", ink, band.mean().keySet().stream().map(Long::doubleValue).toList(),
+                : Optional.of(new Band(name + ", range over " + band.seeds() + " seeds", ink,
+                        band.mean().keySet().stream().map(Long::doubleValue).toList(),
                         List.copyOf(band.lowest().values()), List.copyOf(band.highest().values())));
     }
 

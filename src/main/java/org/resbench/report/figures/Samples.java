@@ -31,6 +31,7 @@ public final class Samples {
     private static final int ROW = 26;
     private static final int AROUND = 70;
     private static final int MOST_CELLS = 30;
+    private static final int MOST_LETTERS = 44;
     private static final Ink SEED = new Ink(Ink.BLUE, Stroke.NONE, Weight.THIN, Marker.CIRCLE);
     private static final Ink MEAN = new Ink(Ink.BLACK, Stroke.SOLID, Weight.BOLD, Marker.NONE);
     private static final Ink PAPER = new Ink(Ink.VERMILLION, Stroke.SOLID, Weight.BOLD, Marker.NONE);
@@ -49,23 +50,28 @@ public final class Samples {
      * @param refusal why published numbers may not be compared with these runs; empty if they may */
     public static List<Figure> of(List<Cell> cells, Optional<PublishedResults> published, Optional<String> refusal) {
         Set<String> data = cells.stream().flatMap(c -> c.trials().stream()).map(t -> t.trial().data().name()).collect(Collectors.toSet());
-        List<Row> rows = cells.stream().filter(c -> c.anyResult().isPresent()).map(cell -> row(cell, published.filter(p -> data.size() == 1), data)).toList();
+        List<Row> rows = cells.stream().filter(c -> c.anyResult().isPresent()).map(cell -> row(cell,
+                published.filter(p -> data.size() == 1), data)).toList();
         Axis x = Ranges.percentAround("test error (%)", rows.stream().flatMap(Row::all).toList());
         return Grouping.numbered(IntStream.range(0, (rows.size() + MOST_CELLS - 1) / MOST_CELLS)
-                .mapToObj(i -> figure(rows.subList(i * MOST_CELLS, Math.min((i + 1) * MOST_CELLS, rows.size())), x, published, refusal)).toList());
+                .mapToObj(i -> figure(rows.subList(i * MOST_CELLS, Math.min((i + 1) * MOST_CELLS, rows.size())), x, published,
+                        refusal)).toList());
     }
 
     private static Figure figure(List<Row> rows, Axis x, Optional<PublishedResults> published, Optional<String> refusal) {
         boolean beside = rows.stream().anyMatch(row -> row.paper.isPresent() || !row.others.isEmpty());
         String caption = "Test error at the final iteration: every seed (circles), mean with its 95 % t interval (black line)" + (beside
-                ? ", what " + published.map(PublishedResults::citedAs).orElse("the paper") + " print (vertical line; the mean where they give one) and what others"
-                + " measured by their own protocols (diamonds)." + refusal.map(why -> " Published errors and ours may not be compared. " + why + ".").orElse("")
+                ? ", what " + published.map(PublishedResults::citedAs)
+                        .orElse("the paper") + " print (vertical line; the mean where they give one) and what others"
+                + " measured by their own protocols (diamonds)." + refusal.map(why -> " Published errors and ours may not be compared. "
+                        + why + ".").orElse("")
                 : ". Nothing published on these networks and data is known.");
         List<LegendEntry> legend = new ArrayList<>(List.of(new LegendEntry("a seed", SEED), new LegendEntry("mean, 95 % interval", MEAN)));
         if (beside) {
             legend.addAll(List.of(new LegendEntry("published", PAPER), new LegendEntry("others", OTHER)));
         }
-        return new Figure(ID, beside ? "Test errors beside published ones" : "Test errors of every seed", caption, 1, AROUND + ROW * rows.size(),
+        return new Figure(ID, beside ? "Test errors beside published ones" : "Test errors of every seed", caption, 1,
+                AROUND + ROW * rows.size(),
                 List.of(panel(rows, x)), List.of(legend));
     }
 
@@ -75,7 +81,8 @@ public final class Samples {
                 : StudentEstimate.ofMean(seeds.stream().mapToDouble(Double::doubleValue).toArray());
         String network = cell.architecture().label();
         return new Row(cell.name(), seeds, mean.map(m -> m.interval(Interval.LEVEL)),
-                values(published.map(PublishedResults::results).orElse(List.of()), network, data).findFirst().flatMap(v -> v.mean().or(v::value)),
+                values(published.map(PublishedResults::results).orElse(List.of()), network,
+                        data).findFirst().flatMap(v -> v.mean().or(v::value)),
                 values(published.map(PublishedResults::reproductions).orElse(List.of()), network, data).flatMap(Samples::numbers).toList());
     }
 
@@ -88,7 +95,7 @@ public final class Samples {
     }
 
     private static Panel panel(List<Row> rows, Axis x) {
-        List<Tick> names = IntStream.range(0, rows.size()).mapToObj(i -> new Tick(rows.size() - i, rows.get(i).cell())).toList();
+        List<Tick> names = IntStream.range(0, rows.size()).mapToObj(i -> new Tick(rows.size() - i, shortened(rows.get(i).cell()))).toList();
         Axis y = new Axis("", Axis.Kind.LINEAR, 0.4, rows.size() + 0.6, names);
         List<Curve> curves = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
@@ -103,6 +110,11 @@ public final class Samples {
             points(row.cell() + ", seeds", SEED, row.seeds(), at + 0.18).ifPresent(curves::add);
         }
         return new Panel("", x, y, curves);
+    }
+
+    /** Longer names, of cells that differ in a whole schedule, would leave no room for the values. */
+    private static String shortened(String name) {
+        return name.length() <= MOST_LETTERS ? name : name.substring(0, MOST_LETTERS - 1) + "…";
     }
 
     private static Optional<Curve> points(String name, Ink ink, List<Double> values, double at) {

@@ -11,11 +11,13 @@ public record Band(String name, Ink ink, List<Double> x, List<Double> lower, Lis
         lower = List.copyOf(lower);
         upper = List.copyOf(upper);
         if (x.isEmpty() || x.size() != lower.size() || x.size() != upper.size()) {
-            throw new IllegalArgumentException("band '" + name + "' has " + x.size() + " x, " + lower.size() + " lower and " + upper.size() + " upper values");
+            throw new IllegalArgumentException("band '" + name + "' has " + x.size() + " x, " + lower.size() + " lower and "
+                    + upper.size() + " upper values");
         }
         for (int i = 0; i < lower.size(); i++) {
             if (!(lower.get(i) <= upper.get(i))) {
-                throw new IllegalArgumentException("band '" + name + "' goes from " + lower.get(i) + " to " + upper.get(i) + " at " + x.get(i));
+                throw new IllegalArgumentException("band '" + name + "' goes from " + lower.get(i) + " to " + upper.get(i) + " at "
+                        + x.get(i));
             }
         }
     }

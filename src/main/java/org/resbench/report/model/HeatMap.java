@@ -2,7 +2,8 @@ package org.resbench.report.model;
 
 import java.util.List;
 
-/** Shares as shades, each with its number: column c is drawn around x = c, row r around y = {@code rows.size() - 1 - r}, so the first row is
+/** Shares as shades, each with its number: column c is drawn around x = c, row r around y = {@code rows.size() - 1 - r}, so the first row
+ * is
  * on top.
  * @param rows names from top to bottom @param columns names from left to right
  * @param percents by row, then column; 0 to 100, NaN where nothing is known */

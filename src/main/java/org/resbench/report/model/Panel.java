@@ -28,7 +28,8 @@ public record Panel(String title, Axis x, Axis y, List<Band> bands, List<Curve> 
 
     /** A panel of nothing but a map, with a tick for every row and column. */
     public static Panel of(String title, String columnLabel, String rowLabel, HeatMap map) {
-        return new Panel(title, axis(columnLabel, map.columns(), false), axis(rowLabel, map.rows(), true), List.of(), List.of(), List.of(), Optional.of(map));
+        return new Panel(title, axis(columnLabel, map.columns(), false), axis(rowLabel, map.rows(), true), List.of(), List.of(), List.of(),
+                Optional.of(map));
     }
 
     private static Axis axis(String label, List<String> names, boolean fromTheTop) {

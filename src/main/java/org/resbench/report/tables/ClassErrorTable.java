@@ -25,10 +25,13 @@ public final class ClassErrorTable {
     public static Optional<Table> of(List<Predicted> cells) {
         List<List<Entry>> rows = cells.stream().filter(cell -> cell.classes().size() <= MOST_CLASSES)
                 .flatMap(cell -> IntStream.range(0, cell.classes().size()).mapToObj(label -> row(cell, label))).toList();
-        return rows.isEmpty() ? Optional.empty() : Optional.of(new Table(ID, "Errors by class", "Test images of each class over all seeds of a network together: how"
+        return rows.isEmpty() ? Optional.empty() : Optional.of(new Table(ID, "Errors by class",
+                "Test images of each class over all seeds of a network together: how"
                 + " many were classified wrongly, and as what most often. A class whose name is not known is told by its number. The CSV file has the whole"
-                + " confusion matrix: images by the class that they were taken for.", List.of(left("network", "Network"), left("class_name", "Class"),
-                data("class"), right("images", "Images"), right("error_percent", "Error (%)"), left("most_often_taken_for", "Most often taken for"),
+                + " confusion matrix: images by the class that they were taken for.", List.of(left("network", "Network"),
+                        left("class_name", "Class"),
+                data("class"), right("images", "Images"), right("error_percent", "Error (%)"), left("most_often_taken_for",
+                        "Most often taken for"),
                 data("confusion")), rows, List.of()));
     }
 
@@ -40,7 +43,9 @@ public final class ClassErrorTable {
                 .max((a, b) -> Long.compare(cell.taken(label, a), cell.taken(label, b)));
         return List.of(Entry.of(cell.cell().name()), Entry.of(cell.classes().get(label)), new Entry(Integer.toString(label), label),
                 new Entry(Numbers.count(images), images), Entries.entry(error, Numbers::percent),
-                most.map(other -> Entry.of(cell.classes().get(other) + " (" + Numbers.percent(cell.percentTaken(label, other)) + " %)")).orElse(Entry.NONE),
-                Entry.of(IntStream.range(0, classes).mapToObj(other -> Long.toString(cell.taken(label, other))).collect(Collectors.joining(" "))));
+                most.map(other -> Entry.of(cell.classes().get(other) + " (" + Numbers.percent(cell.percentTaken(label,
+                        other)) + " %)")).orElse(Entry.NONE),
+                Entry.of(IntStream.range(0, classes).mapToObj(other -> Long.toString(cell.taken(label,
+                        other))).collect(Collectors.joining(" "))));
     }
 }

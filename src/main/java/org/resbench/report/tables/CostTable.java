@@ -69,7 +69,8 @@ public final class CostTable {
     }
 
     private static List<String> why(List<Cell> cells) {
-        Stream<String> sources = cells.stream().flatMap(c -> c.results().stream()).map(r -> "Energy " + r.energy().source() + ": " + r.energy().why() + ".")
+        Stream<String> sources = cells.stream().flatMap(c -> c.results().stream()).map(r -> "Energy " + r.energy().source() + ": "
+                + r.energy().why() + ".")
                 .map(n -> n.replace("..", ".")).distinct();
         return Stream.concat(cells.stream().flatMap(c -> c.mixture().stream()), sources).toList();
     }

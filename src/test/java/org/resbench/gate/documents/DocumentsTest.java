@@ -32,7 +32,8 @@ class DocumentsTest {
 
     private static Row row(String cell, GateMetric metric, Outcome outcome, String why) {
         return new Row(cell, metric, outcome, metric.defaultLimits(), List.of(8.5, 8.75), List.of(9.0, 9.25),
-                Optional.of(new Row.Tested(0.5, Optional.of(0.1), Optional.of(0.9), 0.001, 0.003, 0.004, 0.5, Optional.of(0.31))), false, why);
+                Optional.of(new Row.Tested(0.5, Optional.of(0.1), Optional.of(0.9), 0.001, 0.003, 0.004, 0.5, Optional.of(0.31))), false,
+                        why);
     }
 
     /** Jenkins' schema (xunit-plugin, junit-10.xsd): counts on the suite; a case has at most one of skipped, error, failure. */

@@ -29,13 +29,16 @@ class ClaimIntervalsTest {
     private static final Selector OTHER = new Selector(Map.of("network.depth", "56"));
     private static final Interval INTERVAL = new Interval(2, 1, 4, 0.95, "t");
 
-    private static ClaimResult claim(String id, Statement statement, Verdict verdict, Optional<Interval> interval, String why, int missing) {
+    private static ClaimResult claim(String id, Statement statement, Verdict verdict, Optional<Interval> interval, String why,
+            int missing) {
         List<Judgement.Missing> gaps = new ArrayList<>();
         for (int seed = 1; seed <= missing; seed++) {
             gaps.add(new Judgement.Missing("resnet-20", seed, "no run"));
         }
-        return new ClaimResult(id, "text", "nowhere", statement, verdict, verdict.name().toLowerCase(Locale.ROOT).replace('_', ' '), "effect", "",
-                interval, Optional.empty(), why, Optional.empty(), Optional.empty(), List.of(new Judgement.Evidence("resnet-56", 1, 7, false, "r")), gaps, List.of());
+        return new ClaimResult(id, "text", "nowhere", statement, verdict, verdict.name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                "effect", "",
+                interval, Optional.empty(), why, Optional.empty(), Optional.empty(), List.of(new Judgement.Evidence("resnet-56", 1, 7,
+                        false, "r")), gaps, List.of());
     }
 
     private static ClaimResult with(String id, Statement statement) {
@@ -49,10 +52,13 @@ class ClaimIntervalsTest {
             with("twice", new Statement.Ratio("layer_response", ONE, OTHER, Side.ABOVE, 1.5)),
             with("sooner", new Statement.Sooner("test_error_percent", ONE, OTHER, 20)),
             with("equal", new Statement.Equivalence("test_error_percent", ONE, 8.75, 3)),
-            claim("fewer", new Statement.Order(CountMetric.PARAMETERS, "resnet-152", Side.BELOW, "vgg-16", CountedLayers.ALL), Verdict.REPRODUCED, Optional.empty(),
+            claim("fewer", new Statement.Order(CountMetric.PARAMETERS, "resnet-152", Side.BELOW, "vgg-16", CountedLayers.ALL),
+                    Verdict.REPRODUCED, Optional.empty(),
                     "Counted.", 0),
-            claim("waits", new Statement.Difference("test_error_percent", ONE, OTHER, Side.ABOVE, 0), Verdict.INCONCLUSIVE, Optional.empty(), "Runs are missing.", 3),
-            claim("foreign", new Statement.Equivalence("test_error_percent", ONE, 8.75, 0.5), Verdict.NOT_COMPARABLE, Optional.empty(), "Other data.", 0),
+            claim("waits", new Statement.Difference("test_error_percent", ONE, OTHER, Side.ABOVE, 0), Verdict.INCONCLUSIVE,
+                    Optional.empty(), "Runs are missing.", 3),
+            claim("foreign", new Statement.Equivalence("test_error_percent", ONE, 8.75, 0.5), Verdict.NOT_COMPARABLE, Optional.empty(),
+                    "Other data.", 0),
             claim("flat", new Statement.Threshold("test_error_percent", ONE, Side.BELOW, 10), Verdict.INCONCLUSIVE, Optional.empty(),
                     "All seeds agree to the last digit (resnet-20: 90.00 %, n = 3); without any spread between seeds no interval can be given.", 0));
 
@@ -84,14 +90,17 @@ class ClaimIntervalsTest {
         List<String> shown = figure.panels().stream().flatMap(p -> p.y().ticks().stream()).map(t -> t.label()).toList();
         assertThat(shown).containsExactlyInAnyOrderElementsOf(CLAIMS.stream().map(ClaimResult::id).toList());
         Panel listed = panelOf(figure, "waits");
-        assertThat(listed.remarks()).extracting(Panel.Remark::text).containsExactly("reproduced: counted, not measured", "inconclusive: 3 of 4 runs are missing",
-                "not comparable: runs and claim may not be compared", "inconclusive: all seeds agree to the last digit (resnet-20: 90.00 %, n = 3)");
+        assertThat(listed.remarks()).extracting(Panel.Remark::text).containsExactly("reproduced: counted, not measured",
+                "inconclusive: 3 of 4 runs are missing",
+                "not comparable: runs and claim may not be compared",
+                        "inconclusive: all seeds agree to the last digit (resnet-20: 90.00 %, n = 3)");
         assertThat(figure.caption()).contains("listed with the reason");
     }
 
     @Test void levelsOfSeveralLooksAreNamed() {
         Statement below = new Statement.Threshold("test_error_percent", ONE, Side.BELOW, 10);
-        List<ClaimResult> looks = List.of(claim("a", below, Verdict.INCONCLUSIVE, Optional.of(new Interval(2, 1, 4, 0.9885, "t")), "Why.", 0),
+        List<ClaimResult> looks = List.of(claim("a", below, Verdict.INCONCLUSIVE, Optional.of(new Interval(2, 1, 4, 0.9885, "t")), "Why.",
+                0),
                 claim("b", below, Verdict.INCONCLUSIVE, Optional.of(new Interval(2, 1, 4, 0.9967, "t")), "Why.", 0));
         assertThat(ClaimIntervals.of(looks).orElseThrow().caption()).contains("98.85 to 99.67 % interval");
         assertThat(ClaimIntervals.of(CLAIMS.subList(6, 10))).as("no interval, no axis").isEmpty();

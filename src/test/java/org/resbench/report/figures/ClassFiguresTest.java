@@ -29,7 +29,8 @@ class ClassFiguresTest {
 
     /** resnet-20 with predictions of its first two seeds. */
     private static List<Predicted> predicted(int[] labels, int[] first, int[] second, String... names) {
-        List<Run> runs = INVENTED.runs().stream().filter(run -> run.manifest().trial().cell().equals("resnet-20") && run.manifest().trial().seed() < 3)
+        List<Run> runs = INVENTED.runs().stream().filter(run -> run.manifest().trial().cell().equals("resnet-20") && run.manifest()
+                .trial().seed() < 3)
                 .map(run -> InventedRuns.predicting(run, labels, run.manifest().trial().seed() == 1 ? first : second)).toList();
         Cell cell = Cells.of(INVENTED.experiment(), runs).stream().filter(c -> c.name().equals("resnet-20")).findFirst().orElseThrow();
         return Predicted.of(cell, data -> data.equals("invented-images") ? List.of(names) : List.of()).stream().toList();
@@ -48,10 +49,12 @@ class ClassFiguresTest {
         assertThat(map.percents().get(0)).startsWith(62.5, 25.0, 12.5, 0.0);
         assertThat(map.percents().get(1).get(0)).isCloseTo(100 * 2 / 12.0, within(1e-12));
         assertThat(map.percents().get(2)).containsOnly(Double.NaN);
-        assertThat(map.percents().subList(0, 2)).allSatisfy(row -> assertThat(row.stream().mapToDouble(v -> v).sum()).isCloseTo(100, within(1e-9)));
+        assertThat(map.percents().subList(0, 2)).allSatisfy(row -> assertThat(row.stream().mapToDouble(v -> v).sum()).isCloseTo(100,
+                within(1e-9)));
     }
 
-    /** Class 1: one error of six images on average; R: {@code prop.test(1, 6, correct=FALSE)$conf.int} is 0.03005337 0.56350282. Class 0: 1.5 of
+    /** Class 1: one error of six images on average; R: {@code prop.test(1, 6, correct=FALSE)$conf.int} is 0.03005337 0.56350282. Class 0:
+     * 1.5 of
      * four, by Wilson's formula. */
     @Test void aBarIsTheMeanOverSeedsWithTheIntervalOfOneTestSet() {
         Figure figure = ClassErrors.of(predicted(LABELS, FIRST, SECOND, "cat", "dog")).get(0);
@@ -64,7 +67,8 @@ class ClassFiguresTest {
         assertThat(cat[0]).isCloseTo(100 * wilson(0.375, 4, -1), within(1e-9));
         assertThat(cat[1]).isCloseTo(100 * wilson(0.375, 4, 1), within(1e-9));
         assertThat(figure.panels().get(0).y().ticks()).extracting(tick -> tick.label()).containsExactly("cat", "dog");
-        assertThat(figure.panels().get(0).curves()).allSatisfy(c -> assertThat(c.x()).allSatisfy(x -> assertThat(x).isLessThan(figure.panels().get(0).x().maximum())));
+        assertThat(figure.panels().get(0).curves()).allSatisfy(c -> assertThat(c.x()).allSatisfy(x -> assertThat(x).isLessThan(figure
+                .panels().get(0).x().maximum())));
     }
 
     private static double wilson(double p, int n, int side) {
@@ -74,7 +78,8 @@ class ClassFiguresTest {
 
     @Test void ofAHundredClassesTheMapIsLeftOutWithTheReasonAndTheWorstBarsAreShown() {
         int[] labels = IntStream.range(0, 400).map(i -> i % 100).toArray();
-        int[] wrongFromClass70 = IntStream.range(0, 400).map(i -> i % 100 >= 70 && i / 100 < (i % 100 - 70) / 8 + 1 ? 0 : i % 100).toArray();
+        int[] wrongFromClass70 = IntStream.range(0, 400).map(i -> i % 100 >= 70 && i / 100 < (i % 100 - 70) / 8
+                + 1 ? 0 : i % 100).toArray();
         List<Predicted> many = predicted(labels, wrongFromClass70, wrongFromClass70);
         assertThat(Confusion.of(many)).isEmpty();
         assertThat(Confusion.omitted(many).orElseThrow()).contains("resnet-20 (100 classes)", "more than 20 classes", "predictions.csv");
@@ -101,7 +106,8 @@ class ClassFiguresTest {
     }
 
     @Test void runsWithoutPredictionsMakeNothing() {
-        List<Predicted> none = Cells.of(INVENTED.experiment(), INVENTED.runs()).stream().flatMap(cell -> Predicted.of(cell, data -> List.of()).stream()).toList();
+        List<Predicted> none = Cells.of(INVENTED.experiment(), INVENTED.runs()).stream().flatMap(cell -> Predicted.of(cell,
+                data -> List.of()).stream()).toList();
         assertThat(Stream.of(none, Confusion.of(none), ClassErrors.of(none))).allSatisfy(list -> assertThat(list).isEmpty());
         assertThat(ClassErrorTable.of(none)).isEmpty();
         assertThat(Arrays.asList(Confusion.omitted(none))).doesNotContainNull();

@@ -67,7 +67,8 @@ class SeedFiguresTest {
     @Test void theBandOfLearningCurvesGoesFromTheLowestToTheHighestSeedAroundTheMean() {
         Figure figure = LearningCurves.of(CELLS).get(0);
         Panel residual = figure.panels().get(1);
-        Band band = residual.bands().stream().filter(b -> b.name().equals("resnet-20 test error, range over 3 seeds")).findFirst().orElseThrow();
+        Band band = residual.bands().stream().filter(b -> b.name().equals("resnet-20 test error, range over 3 seeds")).findFirst()
+                .orElseThrow();
         List<SortedMap<Long, Double>> seeds = cell("resnet-20").trials().stream().map(t -> t.curves().testError()).toList();
         Curve mean = curve(residual, "resnet-20 test error, mean");
         assertThat(band.x()).isEqualTo(mean.x());
@@ -78,9 +79,11 @@ class SeedFiguresTest {
             assertThat(band.upper().get(i)).isEqualTo(values[2]);
             assertThat(mean.y().get(i)).isCloseTo((values[0] + values[1] + values[2]) / 3, within(1e-9));
         }
-        assertThat(residual.curves()).extracting(Curve::name).contains("resnet-20 test error, seed 1", "resnet-20 test error, seed 2", "resnet-20 test error, seed 3");
+        assertThat(residual.curves()).extracting(Curve::name).contains("resnet-20 test error, seed 1", "resnet-20 test error, seed 2",
+                "resnet-20 test error, seed 3");
         // plain-20 has two of three runs, plain-56 one that diverged and one that went on.
-        assertThat(figure.legend().get(0)).extracting(entry -> entry.label()).containsExactly("20 layers (n = 2 to 3)", "56 layers (n = 2 to 3)");
+        assertThat(figure.legend().get(0)).extracting(entry -> entry.label()).containsExactly("20 layers (n = 2 to 3)",
+                "56 layers (n = 2 to 3)");
         assertThat(figure.caption()).contains("from their lowest to their highest");
     }
 
