@@ -28,6 +28,7 @@ public final class Bench {
                    harness/bench compare NEW.json [OLD.json]
                    harness/bench first-steps NETWORK BATCH MICRO_BATCH STEPS
                    harness/bench peers DEPTH...
+                   harness/bench openings [NETWORK [BATCH]]
                    harness/bench pytorch [--precision float32|mixed] [--modes eager,compile,graphs] NETWORK[:BATCH]...
                    harness/bench devices [--images NAME] gpu|cpu [WEIGHTS]...
                    harness/bench statistics [REPEATS]
@@ -43,8 +44,9 @@ public final class Bench {
               -f N            JVMs, one after the other
               -h              all of JMH's options
             compare prints a file of --out beside another one, or beside the last committed ones. first-steps: seconds and peak memory of a build
-            and so many updates. peers: training of residual networks beside another framework's; pytorch: beside PyTorch's on a GPU. devices:
-            whether a GPU computes what the CPU does. statistics: how often intervals hold.
+            and so many updates. peers: training of residual networks beside another framework's; pytorch: beside PyTorch's on a GPU.
+            openings: what might make training on a CPU faster, beside training as it is. devices: whether a GPU computes what the CPU does.
+            statistics: how often intervals hold.
             gate-simulation: error rates of 'resbench check'. docs/performance.md says what is measured and what came out.
             Exit codes: 0 done; 1 a benchmark failed; 2 the input is wrong.
 
@@ -62,6 +64,7 @@ public final class Bench {
             case "--help", "help" -> System.out.print(HELP);
             case "first-steps" -> FirstSteps.main(others);
             case "peers" -> Peers.main(others);
+            case "openings" -> Openings.main(others);
             case "pytorch" -> PyTorchPeers.main(others);
             case "devices" -> System.exit(DeviceCheck.main(others) ? 0 : 1);
             case "gate-simulation" -> System.out.print(Simulation.table());

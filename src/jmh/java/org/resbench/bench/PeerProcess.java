@@ -38,6 +38,11 @@ final class PeerProcess implements AutoCloseable {
                 Integer.toString(batch)).redirectError(ProcessBuilder.Redirect.INHERIT).start());
     }
 
+    /** A process that greets and answers as the others do. */
+    static PeerProcess start(ProcessBuilder builder) throws IOException {
+        return new PeerProcess(builder.start());
+    }
+
     /** PyTorch by {@code harness/gpu/pytorch_peer.py}, with RESBENCH_PYTHON or else python3. TensorFlow's libraries are not for it: it gets
      * RESBENCH_PYTORCH_LIBRARY_PATH, if that is set, for a library path. */
     static PeerProcess pytorch(List<String> arguments) throws IOException {
@@ -59,11 +64,12 @@ final class PeerProcess implements AutoCloseable {
         return greeting.substring(greeting.indexOf(' ') + 1);
     }
 
-    /** Lets it make so many steps and waits for them. */
-    void steps(int count) {
+    /** Lets it make so many steps and waits for them.
+     * @return what it says then */
+    String steps(int count) {
         orders.println(count);
         try {
-            answer();
+            return answer();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -72,7 +78,7 @@ final class PeerProcess implements AutoCloseable {
     private String answer() throws IOException {
         String line = answers.readLine();
         if (line == null) {
-            throw new IOException("the other framework's process ended; its message is above");
+            throw new IOException("the other process ended; its message is above");
         }
         return line;
     }

@@ -26,12 +26,17 @@ public final class BareLoop implements AutoCloseable {
 
     /** @param pixels NHWC, {@code labels.length} images */
     public BareLoop(Network network, TrainableNetwork.Settings settings, float[] pixels, int[] labels) {
+        this(network, settings, true, pixels, labels);
+    }
+
+    /** @param joins whether batch norm and the ReLU after it are one operation, where that works */
+    public BareLoop(Network network, TrainableNetwork.Settings settings, boolean joins, float[] pixels, int[] labels) {
         OpMaker ops = new OpMaker(graph);
         Variables variables = new Variables(ops);
         Feed.Inputs inputs = Feed.Inputs.of(ops, network.input());
         learningRate = ops.placeholder("learning_rate", DataType.DT_FLOAT, Shape.scalar());
         Lowering training = Lowering.forTraining(ops, variables, settings.epsilon(), new DropoutMasks(ops), layer -> false, settings.precision(),
-                NormRelu.worksOn(Device.CPU));
+                joins && NormRelu.worksOn(Device.CPU));
         loss = Head.build(ops, "train/head/", training.lower(network, inputs.images()), inputs.labels(), network.classes()).mean();
         Updates updates = Updates.build(ops, variables, training.statistics(), loss, learningRate, Optional.empty(), settings, layer -> false);
         update = ops.group("update", List.of(updates.accumulate(), updates.apply()));
