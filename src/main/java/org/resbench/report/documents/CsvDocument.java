@@ -37,6 +37,8 @@ public final class CsvDocument {
                     line(csv, List.of(panel.title(), band.name() + ", highest", text(band.x().get(i)), text(band.upper().get(i))));
                 }
             }
+            panel.bubbles().ifPresent(bubbles -> bubbles.bubbles().forEach(
+                    bubble -> line(csv, List.of(panel.title(), bubble.label(), text(bubble.x()), text(bubble.y())))));
             for (Curve curve : panel.curves()) {
                 for (int i = 0; i < curve.x().size(); i++) {
                     line(csv, List.of(panel.title(), curve.name(), text(curve.x().get(i)), text(curve.y().get(i))));

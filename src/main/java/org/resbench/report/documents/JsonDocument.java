@@ -184,6 +184,16 @@ public final class JsonDocument {
                 return one;
             }).toList());
         }
+        panel.bubbles().ifPresent(bubbles -> json.put("bubbles", bubbles.bubbles().stream().map(bubble -> {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("name", bubble.label());
+            one.put("x", bubble.x());
+            one.put("x_lower", bubble.lower());
+            one.put("x_upper", bubble.upper());
+            one.put("y", bubble.y());
+            one.put("area", bubble.area());
+            return one;
+        }).toList()));
         panel.heatMap().ifPresent(map -> {
             json.put("rows", map.rows());
             json.put("columns", map.columns());

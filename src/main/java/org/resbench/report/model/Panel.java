@@ -7,8 +7,10 @@ import java.util.stream.IntStream;
 /** One coordinate system of a figure. Bands are painted first, then curves in the order given, so faint ones come first.
  * @param title empty for none
  * @param remarks words put beside a point of the panel
- * @param heatMap shades in place of curves */
-public record Panel(String title, Axis x, Axis y, List<Band> bands, List<Curve> curves, List<Remark> remarks, Optional<HeatMap> heatMap) {
+ * @param heatMap shades in place of curves
+ * @param bubbles over the curves */
+public record Panel(String title, Axis x, Axis y, List<Band> bands, List<Curve> curves, List<Remark> remarks, Optional<HeatMap> heatMap,
+                    Optional<Bubbles> bubbles) {
     /** @param x position on the x axis, NaN for the right edge */
     public record Remark(double x, double y, String text, Ink ink) {}
 
@@ -16,6 +18,15 @@ public record Panel(String title, Axis x, Axis y, List<Band> bands, List<Curve> 
         bands = List.copyOf(bands);
         curves = List.copyOf(curves);
         remarks = List.copyOf(remarks);
+    }
+
+    public Panel(String title, Axis x, Axis y, List<Band> bands, List<Curve> curves, List<Remark> remarks, Optional<HeatMap> heatMap) {
+        this(title, x, y, bands, curves, remarks, heatMap, Optional.empty());
+    }
+
+    /** Bubbles over curves. */
+    public Panel(String title, Axis x, Axis y, List<Curve> curves, Bubbles bubbles) {
+        this(title, x, y, List.of(), curves, List.of(), Optional.empty(), Optional.of(bubbles));
     }
 
     public Panel(String title, Axis x, Axis y, List<Curve> curves, List<Remark> remarks) {
