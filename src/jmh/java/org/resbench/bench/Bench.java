@@ -31,7 +31,8 @@ public final class Bench {
                    harness/bench openings [NETWORK [BATCH]]
                    harness/bench pytorch [--precision float32|mixed] [--modes eager,compile,graphs] NETWORK[:BATCH]...
                    harness/bench devices [--images NAME] gpu|cpu [WEIGHTS]...
-                   harness/bench statistics [REPEATS]
+                   harness/bench metering [NETWORK [BATCH [SECONDS [PERIOD]]]]
+                  harness/bench statistics [REPEATS]
                    harness/bench gate-simulation
 
             Runs the benchmarks whose names hold a PATTERN (all of them without one) and prints each beside the last committed result in
@@ -46,7 +47,7 @@ public final class Bench {
             compare prints a file of --out beside another one, or beside the last committed ones. first-steps: seconds and peak memory of a build
             and so many updates. peers: training of residual networks beside another framework's; pytorch: beside PyTorch's on a GPU.
             openings: what might make training on a CPU faster, beside training as it is. devices: whether a GPU computes what the CPU does.
-            statistics: how often intervals hold.
+            metering: training with an energy meter, read every PERIOD seconds, and without one in turns. statistics: how often intervals hold.
             gate-simulation: error rates of 'resbench check'. docs/performance.md says what is measured and what came out.
             Exit codes: 0 done; 1 a benchmark failed; 2 the input is wrong.
 
@@ -67,6 +68,7 @@ public final class Bench {
             case "openings" -> Openings.main(others);
             case "pytorch" -> PyTorchPeers.main(others);
             case "devices" -> System.exit(DeviceCheck.main(others) ? 0 : 1);
+            case "metering" -> MeteringOverhead.main(others);
             case "gate-simulation" -> System.out.print(Simulation.table());
             case "statistics" -> StatisticsCoverage.main(others, System.out);
             case "compare" -> compare(rest);

@@ -69,7 +69,8 @@ public final class CostJudge {
             return new Outcome(Optional.empty(), Optional.of("there is no round in which both were measured" + why(cost)), Optional.empty(), 0);
         }
         Optional<StudentEstimate> ratio = StudentEstimate.ofPairs(logarithms(pairedOf, cost.cost()), logarithms(pairedThan, cost.cost()));
-        return new Outcome(Optional.empty(), ratio.isPresent() ? Optional.empty() : Optional.of("one round shows no spread; measure more of them"), ratio,
+        return new Outcome(Optional.empty(), ratio.isPresent() ? Optional.empty() : Optional.of(pairedOf.size() == 1 ? "one round shows no spread; measure more of them"
+                : "all rounds show one ratio, so the spread is unknown"), ratio,
                 pairedOf.size());
     }
 

@@ -36,6 +36,7 @@ import org.resbench.report.model.Report;
 import org.resbench.report.model.Table;
 import org.resbench.report.tables.ClassErrorTable;
 import org.resbench.report.tables.CostTable;
+import org.resbench.report.tables.CostToErrorTable;
 import org.resbench.report.tables.EnergyTable;
 import org.resbench.report.tables.DifferencesTable;
 import org.resbench.report.tables.ErrorTable;
@@ -94,6 +95,7 @@ final class ReportBuilder {
         all.put(ClassErrorTable.ID, m -> ClassErrorTable.of(m.predicted()));
         all.put(CostTable.ID, m -> Optional.of(CostTable.of(m.cells())));
         all.put(EnergyTable.ID, m -> EnergyTable.of(m.cells(), m.footprint()));
+        all.put(CostToErrorTable.ID, m -> CostToErrorTable.of(m.cells()));
         all.put(RunsTable.ID, m -> Optional.of(RunsTable.of(m.cells())));
         return all;
     }
@@ -161,6 +163,9 @@ final class ReportBuilder {
     private static List<Table> tables(List<String> asked, Material material, List<String> notes) {
         Set<String> ids = new LinkedHashSet<>(asked.isEmpty() ? TABLES.keySet() : asked);
         ids.remove(DifferencesTable.ID);
+        if (asked.isEmpty() && !CostToErrorTable.knowsEnergy(material.cells())) {
+            ids.remove(CostToErrorTable.ID);
+        }
         ids.add(RunsTable.ID);
         List<Table> tables = new ArrayList<>();
         for (String id : ids) {
@@ -168,7 +173,7 @@ final class ReportBuilder {
             table.ifPresent(tables::add);
             if (table.isEmpty() && asked.contains(id)) {
                 notes.add("Table '" + id + "' was asked for, but " + (id.equals(EnergyTable.ID) ? "no run's energy is known."
-                        : "nothing is known to be published on these networks."));
+                        : id.equals(CostToErrorTable.ID) ? "no run has an evaluation." : "nothing is known to be published on these networks."));
             }
         }
         return tables;

@@ -14,9 +14,10 @@ import java.util.Comparator;
 import java.util.List;
 import org.resbench.report.model.Bubbles;
 import org.resbench.report.model.Bubbles.Bubble;
+import org.resbench.report.model.Curve;
 import org.resbench.report.model.Ink;
 
-/** Paints circles with their names, large ones first, and a key of areas in the upper right corner. */
+/** Paints circles with their names, large ones first, and a key of areas in a corner. */
 final class BubblePainter {
     private static final double LARGEST_RADIUS = 22;
     private static final double SMALLEST_RADIUS = 2.5;
@@ -34,14 +35,26 @@ final class BubblePainter {
     private final Scale x;
     private final Scale y;
     private final double largest;
+    private final List<Rectangle2D> lines = new ArrayList<>();
 
-    BubblePainter(Graphics2D g, Bubbles bubbles, Rectangle plot, Scale x, Scale y) {
+    /** @param curves of the panel, which names keep clear of */
+    BubblePainter(Graphics2D g, Bubbles bubbles, List<Curve> curves, Rectangle plot, Scale x, Scale y) {
         this.g = g;
         this.bubbles = bubbles;
         this.plot = plot;
         this.x = x;
         this.y = y;
         largest = bubbles.bubbles().stream().mapToDouble(Bubble::area).max().orElse(1);
+        curves.forEach(this::line);
+    }
+
+    /** Boxes around the pieces of a curve that goes right and down in steps. */
+    private void line(Curve curve) {
+        for (int i = 1; i < curve.x().size(); i++) {
+            Rectangle2D box = new Rectangle2D.Double(x.at(curve.x().get(i)), y.at(curve.y().get(i)), 0, 0);
+            box.add(x.at(curve.x().get(i - 1)), y.at(curve.y().get(i - 1)));
+            lines.add(new Rectangle2D.Double(box.getX() - 1, box.getY() - 1, box.getWidth() + 2, box.getHeight() + 2));
+        }
     }
 
     private double radius(Bubble bubble) {
@@ -60,9 +73,10 @@ final class BubblePainter {
                 g.draw(new Line2D.Double(left, y.at(bubble.y()), right, y.at(bubble.y())));
             }
         }
-        Rectangle2D key = key();
         List<Labels.Circle> circles = all.stream().map(this::place).toList();
-        List<Rectangle2D> boxes = Labels.place(circles, new Rectangle(plot.x + 2, plot.y + 2, plot.width - 4, plot.height - 4), List.of(key));
+        List<Rectangle2D> taken = new ArrayList<>(lines);
+        taken.add(key(circles));
+        List<Rectangle2D> boxes = Labels.place(circles, new Rectangle(plot.x + 2, plot.y + 2, plot.width - 4, plot.height - 4), taken);
         for (int i = 0; i < all.size(); i++) {
             name(all.get(i), circles.get(i), boxes.get(i));
         }
@@ -101,23 +115,39 @@ final class BubblePainter {
         g.drawString(bubble.label(), (float) box.getX() + 1, (float) (box.getMaxY() - g.getFontMetrics().getDescent() / 2.0));
     }
 
-    /** Circles of the key side by side, each with its words below. @return where it lies */
-    private Rectangle2D key() {
-        List<Bubble> entries = new ArrayList<>(bubbles.key());
+    /** Circles of the key side by side, each with its words below, in the corner where least lies. @return where */
+    private Rectangle2D key(List<Labels.Circle> circles) {
+        FontMetrics metrics = g.getFontMetrics(NAME);
+        double highest = bubbles.key().stream().mapToDouble(this::radius).max().orElse(0);
+        double width = bubbles.key().stream().mapToDouble(entry -> KEY_GAP + 2 * half(entry, metrics)).sum();
+        double height = 2 * highest + metrics.getHeight();
+        Rectangle2D corner = corner(circles, width, height);
+        double left = corner.getX();
+        double middle = corner.getY() + highest;
         g.setFont(NAME);
-        FontMetrics metrics = g.getFontMetrics();
-        double highest = entries.stream().mapToDouble(this::radius).max().orElse(0);
-        double right = plot.x + plot.width - KEY_GAP;
-        double middle = plot.y + KEY_GAP + highest;
-        for (int i = entries.size() - 1; i >= 0; i--) {
-            Bubble entry = entries.get(i);
-            double half = Math.max(radius(entry), metrics.stringWidth(entry.label()) / 2.0);
-            circle(entry.ink(), right - half, middle, radius(entry));
+        for (Bubble entry : bubbles.key()) {
+            double half = half(entry, metrics);
+            circle(entry.ink(), left + half, middle, radius(entry));
             g.setColor(Palette.BLACK);
-            g.drawString(entry.label(), (float) (right - half - metrics.stringWidth(entry.label()) / 2.0), (float) (middle + highest + metrics.getAscent()));
-            right -= 2 * half + KEY_GAP;
+            g.drawString(entry.label(), (float) (left + half - metrics.stringWidth(entry.label()) / 2.0), (float) (middle + highest + metrics.getAscent()));
+            left += 2 * half + KEY_GAP;
         }
-        double bottom = middle + highest + metrics.getHeight();
-        return new Rectangle2D.Double(right, plot.y, plot.x + plot.width - right, bottom - plot.y);
+        return corner;
+    }
+
+    private double half(Bubble entry, FontMetrics metrics) {
+        return Math.max(radius(entry), metrics.stringWidth(entry.label()) / 2.0);
+    }
+
+    /** The upper right one unless another is emptier. */
+    private Rectangle2D corner(List<Labels.Circle> circles, double width, double height) {
+        double right = plot.x + plot.width - width;
+        double bottom = plot.y + plot.height - height - KEY_GAP;
+        double left = plot.x + KEY_GAP;
+        double top = plot.y + KEY_GAP;
+        List<Rectangle2D> corners = List.of(new Rectangle2D.Double(right, top, width, height), new Rectangle2D.Double(left, bottom, width, height),
+                new Rectangle2D.Double(left, top, width, height), new Rectangle2D.Double(right, bottom, width, height));
+        return corners.stream().min(Comparator.comparingDouble(corner -> lines.stream().mapToDouble(line -> Labels.overlap(line, corner)).sum()
+                + circles.stream().mapToDouble(circle -> Labels.overlap(circle.box(), corner)).sum())).orElseThrow();
     }
 }

@@ -74,7 +74,8 @@ final class Labels {
         return new Rectangle2D.Double(x, y, circle.width, circle.height);
     }
 
-    private static double overlap(Rectangle2D one, Rectangle2D other) {
+    /** Area that two boxes share. */
+    static double overlap(Rectangle2D one, Rectangle2D other) {
         double width = Math.min(one.getMaxX(), other.getMaxX()) - Math.max(one.getX(), other.getX());
         double height = Math.min(one.getMaxY(), other.getMaxY()) - Math.max(one.getY(), other.getY());
         return width > 0 && height > 0 ? width * height : 0;

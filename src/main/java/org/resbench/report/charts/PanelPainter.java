@@ -62,7 +62,7 @@ final class PanelPainter {
         }
         CurvePainter.paint(g, panel, plot, x, y);
         panel.heatMap().ifPresent(map -> HeatMapPainter.paint(g, map, x, y));
-        panel.bubbles().ifPresent(bubbles -> new BubblePainter(g, bubbles, plot, x, y).paint());
+        panel.bubbles().ifPresent(bubbles -> new BubblePainter(g, bubbles, panel.curves(), plot, x, y).paint());
         axes();
         remarks();
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import org.resbench.arch.Network;
 import org.resbench.arch.counting.Counting;
 import org.resbench.runs.Manifest;
@@ -19,7 +20,7 @@ import org.resbench.runs.measurements.Task;
 import org.resbench.spec.Measuring;
 import org.resbench.spec.Scale;
 
-/** Measurements of a machine that does a hundred billion multiply-adds a second and draws 50 W, but for 3 % from round to round. */
+/** Measurements of a machine that does a hundred billion multiply-adds a second and draws 50 W, but for some 3 % from round to round, differently for each network. */
 public final class InventedMeasurements {
     private static final double PER_SECOND = 1e11;
     private static final double WATTS = 50;
@@ -54,7 +55,8 @@ public final class InventedMeasurements {
     }
 
     private static Sample sample(int round, Task task, int batch, Network network, String source) {
-        double seconds = Counting.multiplyAdds(network) * (task == Task.TRAINING ? 3.0 : 1.0) * batch / PER_SECOND * (1 + 0.03 * (round % 3 - 1));
+        double seconds = Counting.multiplyAdds(network) * (task == Task.TRAINING ? 3.0 : 1.0) * batch / PER_SECOND
+                * (1 + 0.03 * new Random(31L * network.name().hashCode() + round).nextGaussian());
         return new Sample(round, task, batch, 1, seconds, source, source.equals("unavailable") ? Optional.empty() : Optional.of(WATTS * seconds),
                 source.equals("unavailable") ? "no counters here" : "invented " + source, Optional.empty(), List.of());
     }
