@@ -59,18 +59,20 @@ def check(folder, power, idle_watts, within):
     manifest = json.loads((folder / 'manifest.json').read_text())
     events = [json.loads(line) for line in (folder / 'events.jsonl').read_text().splitlines()]
     edge = {event['event']: instant(event['time']) for event in events if event['event'] in ('started', 'finished')}
-    energy, seconds = result['energy'], edge['finished'] - edge['started']
+    energy = result['energy']
     if energy['source'] != 'measured':
         print(f'FAIL {folder.name}: energy is {energy["source"]}: {energy["why"]}')
         return False
-    joules = power.joules(edge['started'], edge['finished'])
+    # The metered window begins with the event 'started' and ends behind the last test, before the checkpoint and 'finished'.
+    parts = energy['breakdown']
+    seconds = parts['seconds'] if parts else edge['finished'] - edge['started']
+    joules = power.joules(edge['started'], edge['started'] + seconds)
     ratio = energy['joules'] / joules
     images = result['iterations'] * manifest['trial']['recipe']['batch_size']
-    parts = energy['breakdown']
     training = parts['training_joules'] if parts and parts['training_joules'] is not None else energy['joules']
     good = abs(ratio - 1) * 100 <= within
     print(f'{"ok  " if good else "FAIL"} {folder.name}: {energy["joules"]:.1f} J by the run, {joules:.1f} J by power x time over {seconds:.1f} s, ratio {ratio:.3f}')
-    print(f'     mean power {joules / seconds:.1f} W, idle {idle_watts:.1f} W by nvidia-smi, {(parts or {}).get("idle_watts")} W by the run')
+    print(f'     mean power {joules / seconds:.1f} W, idle {idle_watts:.1f} W by nvidia-smi, {(parts or {}).get("idle_watts") or float("nan"):.1f} W by the run')
     print(f'     {training / images:.4f} J for each image trained ({images} images), above idle {(training - idle_watts * seconds) / images:.4f} J')
     return good
 

@@ -18,8 +18,10 @@ public final class DeviceAgreement {
     public static final double LOGITS = 1e-3;
     /** Bound on {@link Step#worst}, in float32: float32 has 24 bits, and sums of some 10^5 products in another order cost half of them at most. */
     public static final double STEP = 1e-3;
-    /** The same where one side is {@link Precision#MIXED}: float16 has 11 bits, and roundings of some fifty layers add up. */
-    public static final double MIXED_STEP = 0.1;
+    /** The same where one side is {@link Precision#MIXED}. It catches mistakes, no more: float16 has 11 bits, a rounding that turns the sign of
+     * what a ReLU reads opens or shuts a gradient, and both add up over layers. On one CPU, batches of 4, the worst variable of resnet-20 was
+     * off by 0.16, of plain-20 by 0.34. Whether training ends alike is for experiments/precision.yaml to say. */
+    public static final double MIXED_STEP = 0.5;
     private static final double RATE = 0.1;
     private static final long SEED = 1;
 
