@@ -84,6 +84,12 @@ record Recorded(int schema, Instant date, String commit, Machine machine, List<M
             return Stream.of(new Measured(benchmark, parameters, "bare time over loop time", iterations.stream().map(one -> counter(one, "bareMicroseconds")
                     / counter(one, "loopMicroseconds")).toList()));
         }
+        if (iterations.get(0).getSecondaryResults().containsKey("preparationNanoseconds")) {
+            int batch = Integer.parseInt(parameters.get("batch"));
+            return Stream.of(new Measured(benchmark, parameters, "images/s of processor time", iterations.stream().map(one -> batch
+                            * counter(one, "preparedBatches") / counter(one, "preparationNanoseconds") * 1e9).toList()),
+                    new Measured(benchmark, parameters, "images/s", iterations.stream().map(one -> batch * one.getPrimaryResult().getScore()).toList()));
+        }
         return Stream.of(new Measured(benchmark, parameters, result.getPrimaryResult().getScoreUnit(),
                 iterations.stream().map(one -> one.getPrimaryResult().getScore()).toList()));
     }

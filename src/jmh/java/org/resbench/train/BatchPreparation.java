@@ -1,6 +1,9 @@
 package org.resbench.train;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -30,6 +33,15 @@ public class BatchPreparation {
 
     private PreparedBatches batches;
 
+    /** Processor time of the whole process: the thread that prepares is the only one that works, and on a machine that does other work, too, this
+     * says what a core of its own would do. */
+    @State(Scope.Thread)
+    @AuxCounters(AuxCounters.Type.EVENTS)
+    public static class Processor {
+        public long preparedBatches;
+        public long preparationNanoseconds;
+    }
+
     @Setup public void start() {
         batches = Rehearsals.batches(batch);
     }
@@ -38,9 +50,16 @@ public class BatchPreparation {
         batches.close();
     }
 
-    @Benchmark public long next() throws InterruptedException {
+    @Benchmark public long next(Processor processor) throws InterruptedException {
+        long start = processorNanoseconds();
         Batch next = batches.next();
         batches.recycle(next);
+        processor.preparationNanoseconds += processorNanoseconds() - start;
+        processor.preparedBatches++;
         return next.iteration();
+    }
+
+    private static long processorNanoseconds() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
     }
 }

@@ -21,7 +21,7 @@ public final class Main {
     /** Runs one command line in this JVM; tests call it too.
      * @return one of {@link ExitCode} */
     static int run(List<String> arguments, PrintWriter out, PrintWriter err) {
-        CommandLine line = ResbenchCommand.commandLine();
+        CommandLine line = ResbenchCommand.commandLine(arguments);
         line.setOut(out).setErr(err);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpAutoWidth(true);

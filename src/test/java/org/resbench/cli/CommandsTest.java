@@ -2,6 +2,7 @@ package org.resbench.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -15,6 +16,12 @@ class CommandsTest {
 
     private static Stream<CommandLine> all(CommandLine command) {
         return Stream.concat(Stream.of(command), command.getSubcommands().values().stream().distinct().flatMap(CommandsTest::all));
+    }
+
+    /** The shortcut past the other commands knows them by name. */
+    @TestFactory Stream<DynamicTest> everyCommandIsFoundAloneByItsName() {
+        return ResbenchCommand.commandLine().getSubcommands().keySet().stream().map(name -> DynamicTest.dynamicTest(name, () ->
+                assertThat(ResbenchCommand.commandLine(List.of(name, "--help")).getSubcommands().keySet()).containsExactly(name)));
     }
 
     @TestFactory Stream<DynamicTest> everyCommandHasHelpWithAShortHeaderAnExampleAndTheCommonOptions() {
