@@ -65,4 +65,16 @@ class StoredTest {
         Files.writeString(folder.resolve("meta.json"), "{");
         assertThatThrownBy(() -> load(DataRequest.whole("tiny"))).hasMessageContaining("meta.json: is no JSON");
     }
+
+    /** For reports: the names without the images, and nothing where they cannot be had. */
+    @Test void classNamesAreReadWithoutTheImages() throws IOException {
+        assertThat(new DataHome(home).classNames("tiny")).containsExactly("cat", "dog");
+        Files.delete(home.resolve("tiny/train.bin"));
+        assertThat(new DataHome(home).classNames("tiny")).containsExactly("cat", "dog");
+        assertThat(new DataHome(home).classNames("absent")).isEmpty();
+        assertThat(new DataHome(home).classNames("../tiny")).isEmpty();
+        assertThat(new DataHome(home).classNames("synthetic")).isEqualTo(new DataHome(home).load(DataRequest.whole("synthetic")).classes());
+        Files.writeString(home.resolve("tiny/meta.json"), "{");
+        assertThat(new DataHome(home).classNames("tiny")).isEmpty();
+    }
 }

@@ -22,7 +22,8 @@ public final class Palette {
     private static final float THIN = 0.7f;
     private static final float BAR = 8;
     private static final double PALENESS = 0.55;
-    private static final double BAND_PALENESS = 0.82;
+    /** Opacity of a band, of 255: bands that overlap both stay visible. */
+    private static final int BAND_ALPHA = 46;
     /** A full share in a heat map; lighter ones are mixed with white. */
     private static final Color SHADE = new Color(0x0072B2);
 
@@ -35,7 +36,8 @@ public final class Palette {
 
     /** The fill of a band beside curves of this ink. */
     static Color fill(Ink ink) {
-        return paler(colour(ink), BAND_PALENESS);
+        Color full = colour(ink);
+        return new Color(full.getRed(), full.getGreen(), full.getBlue(), BAND_ALPHA);
     }
 
     /** White at 0 percent, the full shade at 100; small shares are lifted by a square root, or they could not be told from none. */

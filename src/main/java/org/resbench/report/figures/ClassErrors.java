@@ -40,8 +40,8 @@ public final class ClassErrors {
 
     /** Empty where there are no predictions. */
     public static List<Figure> of(List<Predicted> cells) {
-        double highest = cells.stream().flatMap(cell -> shown(cell).stream().map(label -> interval(cell,
-                label).upper())).mapToDouble(v -> v).max().orElse(1);
+        double highest = cells.stream().flatMap(cell -> shown(cell).stream().map(label -> highest(cell, label))).mapToDouble(v -> v).max()
+                .orElse(1);
         Axis x = Axis.linear("test error of the class (%)", 0, AIR * Math.max(1, 100 * highest));
         return Grouping.numbered(IntStream.range(0, (cells.size() + PANELS - 1) / PANELS)
                 .mapToObj(i -> figure(cells.subList(i * PANELS, Math.min((i + 1) * PANELS, cells.size())), x)).toList());
@@ -72,6 +72,12 @@ public final class ClassErrors {
         return all.size() <= MOST_CLASSES ? all
                 : all.stream().sorted(Comparator.comparingDouble((Integer label) -> -interval(cell,
                         label).estimate())).limit(MOST_CLASSES).toList();
+    }
+
+    /** Of the interval and of every seed. */
+    private static double highest(Predicted cell, int label) {
+        double worst = cell.errors(label).stream().mapToDouble(Long::doubleValue).max().orElse(0) / cell.images(label);
+        return Math.max(worst, interval(cell, label).upper());
     }
 
     private static Interval interval(Predicted cell, int label) {

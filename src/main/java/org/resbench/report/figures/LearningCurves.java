@@ -28,6 +28,8 @@ public final class LearningCurves {
     /** Two rows of two; with a heading they fit what a summary leaves of a page. */
     private static final int MOST_PANELS = 4;
     private static final int MARKERS = 6;
+    /** Single seeds of a cell that are drawn beside their mean. */
+    private static final int MOST_LINES = 10;
     /** The first third of training, when errors are high, does not set the scale; for the paper's schedule that gives its 20 %. */
     private static final double SETTLED = 1 / 3.0;
 
@@ -77,7 +79,7 @@ public final class LearningCurves {
             Ink dashed = bold.with(Stroke.DASHED).with(Weight.NORMAL).with(Marker.NONE);
             boolean several = cell.trials().size() > 1;
             if (several) {
-                for (TrialRun trial : cell.trials()) {
+                for (TrialRun trial : cell.trials().stream().filter(t -> !crowded(cell) || !averaged(cell).contains(t)).toList()) {
                     String seed = ", seed " + trial.trial().seed();
                     curve(cell.name() + " training error" + seed, dashed.with(Weight.FAINT),
                             trial.curves().trainingError()).ifPresent(faint::add);
@@ -98,6 +100,11 @@ public final class LearningCurves {
         faint.addAll(training);
         faint.addAll(test);
         return new Panel(title, x, y, bands, faint, List.of(), Optional.empty());
+    }
+
+    /** Whether lines of all seeds would hide the mean: then those in the band are told by it alone. */
+    private static boolean crowded(Cell cell) {
+        return averaged(cell).size() > MOST_LINES && cell.mixture().isEmpty();
     }
 
     private static SeedBand band(Cell cell, Function<RunCurves, SortedMap<Long, Double>> which) {
@@ -147,7 +154,9 @@ public final class LearningCurves {
     private static String caption(List<Cell> cells) {
         boolean several = cells.stream().anyMatch(c -> averaged(c).size() > 1);
         String means = several ? " Strong lines are means over the n seeds that have a result, in the band from their lowest to their highest, as far as all of"
-                + " them go (a diverged one ends early); pale lines are single seeds, unfinished ones among them." : " One seed each.";
+                + " them go (a diverged one ends early); pale lines are single seeds, unfinished ones among them"
+                        + (cells.stream().anyMatch(LearningCurves::crowded)
+                        ? "; of more than " + MOST_LINES + " seeds only those outside the band." : ".") : " One seed each.";
         String mixed = cells.stream().flatMap(c -> c.mixture().stream()).map(why -> " " + why + ".").collect(Collectors.joining());
         return "Training error (dashed; over augmented mini-batches) and test error (solid, bold) against iterations, in the manner of"
                 + " figures 1 and 6 of the paper." + means + mixed;

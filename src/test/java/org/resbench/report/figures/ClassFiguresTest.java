@@ -71,6 +71,14 @@ class ClassFiguresTest {
                 .panels().get(0).x().maximum())));
     }
 
+    /** A seed that got all four wrong beside one that got none wrong: 100 percent, beyond the interval around their mean. */
+    @Test void everySeedLiesOnTheAxis() {
+        Figure figure = ClassErrors.of(predicted(new int[] {0, 0, 0, 0}, new int[] {0, 0, 0, 0}, new int[] {1, 1, 1, 1})).get(0);
+        assertThat(curve(figure, "0, seeds").x()).containsExactly(0.0, 100.0);
+        assertThat(curve(figure, "0, interval").x().get(1)).isLessThan(100);
+        assertThat(figure.panels().get(0).x().maximum()).isGreaterThan(100);
+    }
+
     private static double wilson(double p, int n, int side) {
         double z = 1.959963984540054;
         return (p + z * z / (2 * n) + side * z * Math.sqrt(p * (1 - p) / n + z * z / (4.0 * n * n))) / (1 + z * z / n);

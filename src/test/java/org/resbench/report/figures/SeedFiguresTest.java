@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.resbench.report.InventedRuns;
 import org.resbench.report.cells.Cell;
@@ -85,6 +86,18 @@ class SeedFiguresTest {
         assertThat(figure.legend().get(0)).extracting(entry -> entry.label()).containsExactly("20 layers (n = 2 to 3)",
                 "56 layers (n = 2 to 3)");
         assertThat(figure.caption()).contains("from their lowest to their highest");
+    }
+
+    /** Eleven lines would hide the mean; the band and n tell of them. The one that failed is not in the band and stays. */
+    @Test void ofManySeedsOnlyTheBandIsDrawn() {
+        InventedRuns many = new InventedRuns(List.of(20, 56), LongStream.rangeClosed(1, 12).boxed().toList(), Scale.REDUCED);
+        Figure figure = LearningCurves.of(Cells.of(many.experiment(), many.runs())).get(0);
+        assertThat(figure.panels().get(1).curves()).extracting(Curve::name).containsExactlyInAnyOrder("resnet-20 training error, mean",
+                "resnet-20 test error, mean", "resnet-56 training error, mean", "resnet-56 test error, mean");
+        assertThat(figure.panels().get(0).curves()).extracting(Curve::name).contains("plain-56 training error, seed 2")
+                .doesNotContain("plain-56 training error, seed 1", "plain-56 training error, seed 3");
+        assertThat(figure.panels().get(1).bands()).hasSize(4);
+        assertThat(figure.caption()).contains("of more than 10 seeds only those outside the band");
     }
 
     @Test void oneSeedIsALineWithoutABand() {
