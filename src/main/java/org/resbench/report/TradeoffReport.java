@@ -2,10 +2,12 @@ package org.resbench.report;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.resbench.claims.Judgement;
 import org.resbench.report.model.ClaimResult;
 import org.resbench.report.model.Provenance;
@@ -36,7 +38,7 @@ final class TradeoffReport {
         String device = own.stream().map(one -> one.request().conditions().device()).findFirst().orElse("no machine yet");
         Tally counted = Words.tally(claims, List.of());
         Tally tally = new Tally(counted.claims(), new Tally.Trials(all, (int) complete, 0, own.size() - (int) complete, all - own.size()));
-        String headline = complete + " of " + all + " networks measured on " + device + ": " + Words.verdicts(tally.claims(), claims) + ".";
+        String headline = complete + " of " + all + " networks measured on " + device + ": " + verdicts(claims) + ".";
         List<String> notes = new ArrayList<>(tradeoff.notes());
         List<String> others = found.stream().filter(one -> !own.contains(one))
                 .map(one -> one.request().conditions().device() + " (" + one.request().conditions().host() + "), energy " + one.request().conditions().meter())
@@ -49,6 +51,16 @@ final class TradeoffReport {
                 + (measuring.settings().imageSize() == 0 ? "few, short windows" : measuring.settings().imageSize() + " pixels and short windows"));
         Heading heading = new Heading(experiment.name(), experiment.title(), where, Words.scale(experiment.scale()), banner, headline, generated);
         return new Report(heading, tally, claims, tradeoff.tables(), tradeoff.figures(), provenance(own), notes);
+    }
+
+    /** Counts are the paper's; what was measured holds for one machine, so the two are told apart. */
+    private static String verdicts(List<ClaimResult> claims) {
+        if (claims.isEmpty()) {
+            return "no claims were judged";
+        }
+        return "of " + claims.size() + (claims.size() == 1 ? " claim " : " claims ") + claims.stream()
+                .collect(Collectors.groupingBy(ClaimResult::word, LinkedHashMap::new, Collectors.counting())).entrySet().stream()
+                .map(entry -> entry.getValue() + " " + entry.getKey()).collect(Collectors.joining(", "));
     }
 
     private static Provenance provenance(List<MeasuredNetwork> own) {
