@@ -25,6 +25,8 @@ final class OperationOwners {
     private static final String GRADIENTS = "gradients/";
     /** In the types of operations that TensorFlow makes of several, beside what they begin with. */
     private static final String FUSED = "Fused";
+    /** Batch norm with the ReLU after it; see {@link NormRelu}. */
+    private static final String NORM_RELU = "_FusedBatchNormEx";
     private static final List<String> PRODUCTS = List.of("Conv2D", "MatMul");
     /** Forward types by those of their gradients, where the one name is not part of the other. */
     private static final Map<String, String> GRADIENT_OF = Map.of("Slice", "Pad", "BroadcastGradientArgs", "AddV2", "Tile", "Mean");
@@ -185,6 +187,9 @@ final class OperationOwners {
         boolean latestMatches = false;
         for (GraphOperation candidate : candidates) {
             String layer = forwardLayer(candidate.name());
+            if (layer != null && operation.type().equals("ReluGrad") && candidate.type().equals(NORM_RELU) && read.contains(candidate.name())) {
+                return reader(layer);
+            }
             boolean matches = operation.type().contains(candidate.type())
                     || candidate.type().startsWith(GRADIENT_OF.getOrDefault(operation.type(), "-"));
             if (layer != null && (latest.isEmpty() || matches && !latestMatches || matches == latestMatches && order.get(layer) > order.get(latest))) {
@@ -193,6 +198,11 @@ final class OperationOwners {
             }
         }
         return latest;
+    }
+
+    /** The one layer that reads another. */
+    private String reader(String read) {
+        return layers.values().stream().filter(layer -> layer.inputs().contains(read)).map(Layer::name).findFirst().orElse("");
     }
 
     /** A sum of gradients belongs to the layer that several others read; anything else to the layer that its gradient comes from. */
