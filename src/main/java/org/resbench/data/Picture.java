@@ -4,7 +4,9 @@ import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -15,6 +17,8 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 record Picture(int height, int width, byte[] planes) {
     /** Height and width of an image that is only looked at; 3 bytes for each pixel have to fit into an array. */
     private static final int LARGEST_SEEN = 16_384;
+    /** Java's JPEG reader, warning of a file that ends without the end marker; not translated. */
+    private static final String CUT_SHORT = "Truncated File";
 
     /** @param where for messages
      * @throws DataException if it is no image, is damaged, too large or partly transparent */
@@ -42,12 +46,23 @@ record Picture(int height, int width, byte[] planes) {
                     throw new DataException(where + ": is " + reader.getHeight(0) + "x" + reader.getWidth(0) + " pixels; must be at most "
                             + largest + "x" + largest);
                 }
-                return of(where, reader.read(0), onWhite);
+                List<String> warnings = new ArrayList<>();
+                reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
+                BufferedImage image = reader.read(0);
+                requireWhole(where, warnings);
+                return of(where, image, onWhite);
             } finally {
                 reader.dispose();
             }
         } catch (IOException | IndexOutOfBoundsException | IllegalArgumentException e) {
             throw new DataException(where + ": is a damaged image (" + e.getMessage() + ")", e);
+        }
+    }
+
+    /** Java fills what a cut JPEG lacks with grey and only warns. Where the end marker alone is missing, all pixels are there, and there is one warning. */
+    private static void requireWhole(String where, List<String> warnings) {
+        if (warnings.size() > 1 && warnings.stream().anyMatch(warning -> warning.startsWith(CUT_SHORT))) {
+            throw new DataException(where + ": is a damaged image (it is cut short: its data end before its pixels do)");
         }
     }
 

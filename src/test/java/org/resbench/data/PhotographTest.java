@@ -7,6 +7,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,7 +55,24 @@ class PhotographTest {
         assertThatThrownBy(() -> Photograph.read(folder.resolve("gone.jpg"))).isInstanceOf(DataException.class).hasMessageContaining("gone.jpg: no such file");
         Path cut = folder.resolve("cut.png");
         byte[] whole = Files.readAllBytes(png(40, 40, BufferedImage.TYPE_INT_RGB, 1, 99, 12345));
-        Files.write(cut, java.util.Arrays.copyOf(whole, whole.length / 2));
+        Files.write(cut, Arrays.copyOf(whole, whole.length / 2));
         assertThatThrownBy(() -> Photograph.read(cut)).isInstanceOf(DataException.class).hasMessageContaining("cut.png: is a damaged image");
+    }
+
+    /** Java's JPEG reader alone would show grey where the data are missing. */
+    @Test void aJpegThatIsCutShortIsDamaged() throws IOException {
+        Path file = folder.resolve("cut.jpg");
+        BufferedImage image = ImageIO.read(png(64, 48, BufferedImage.TYPE_INT_RGB, 0xff0000, 0x00ff00, 0x1020ff, 7).toFile());
+        ImageIO.write(image, "jpg", file.toFile());
+        byte[] whole = Files.readAllBytes(file);
+        for (int kept : new int[] {whole.length * 3 / 4, whole.length - 3}) {
+            Files.write(file, Arrays.copyOf(whole, kept));
+            assertThatThrownBy(() -> Photograph.read(file)).isInstanceOf(DataException.class).hasMessageContaining("cut.jpg: is a damaged image (it is cut short");
+        }
+        // Without its end marker, two bytes, a file still has all its pixels.
+        Files.write(file, whole);
+        byte[] pixels = Photograph.read(file).image().pixels();
+        Files.write(file, Arrays.copyOf(whole, whole.length - 2));
+        assertThat(Photograph.read(file).image().pixels()).isEqualTo(pixels);
     }
 }
