@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.resbench.arch.counting.Counting;
+import org.resbench.arch.Network;
 import org.resbench.arch.Shape;
 import org.resbench.claims.looks.Looks;
 import org.resbench.cli.session.Outcome;
@@ -44,9 +45,18 @@ final class RunText {
     }
 
     static double multiplyAddsEachIteration(Trial trial) {
-        int size = trial.data().imageSize() == 0 ? USUAL_SIZE : trial.data().imageSize();
         int classes = trial.data().classes() == 0 ? USUAL_CLASSES : trial.data().classes();
-        return (double) Counting.multiplyAdds(trial.architecture().network(Shape.image(size), classes)) * trial.recipe().batchSize();
+        return (double) Counting.multiplyAdds(network(trial, classes)) * trial.recipe().batchSize();
+    }
+
+    private static Network network(Trial trial, int classes) {
+        int size = trial.data().imageSize();
+        try {
+            return trial.architecture().network(Shape.image(size == 0 ? USUAL_SIZE : size), classes);
+        } catch (IllegalArgumentException e) {
+            // Made for larger images, and so are data that leave their size open.
+            return trial.architecture().network(trial.architecture().standardInput(), classes);
+        }
     }
 
     /** What is not finished, and why. */

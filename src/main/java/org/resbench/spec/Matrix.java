@@ -1,6 +1,7 @@
 package org.resbench.spec;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,12 +10,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.resbench.arch.Architecture;
+import org.resbench.arch.Shape;
 
 /** Multiplies the matrix out: one cell for each combination of its axes' values. {@code cases} is an axis whose values are mappings that
  * set several key paths at once. */
 final class Matrix {
     /** More is a slip of the hand. */
     static final int MOST_TRIALS = 10_000;
+    /** Where the file leaves the number open; it changes no map's size. */
+    private static final int FEWEST_CLASSES = 2;
     private static final Set<String> VARIABLE = Set.of("data", "network", "recipe", InitialiseFromReader.KEY);
 
     private final Tree.Entries root;
@@ -30,6 +34,7 @@ final class Matrix {
     List<Trial> trials(List<Long> seeds) {
         List<Map<String, Tree>> cells = cells(seeds.size());
         List<Trial> firsts = new ArrayList<>();
+        Set<Object> fitted = new HashSet<>();
         for (Map<String, Tree> cell : cells) {
             Tree.Entries filled = root;
             for (Map.Entry<String, Tree> value : cell.entrySet()) {
@@ -40,8 +45,11 @@ final class Matrix {
             cell.forEach((path, value) -> axes.put(path, value.words()));
             Architecture architecture = NetworkReader.network(inner);
             Optional<InitialiseFrom> source = InitialiseFromReader.read(inner, architecture);
-            firsts.add(new Trial("", axes, architecture, TrialReader.data(inner.inner("data"), source.isPresent()),
-                    TrialReader.recipe(inner.inner("recipe")), source, 0));
+            DataSpec data = TrialReader.data(inner.inner("data"), source.isPresent());
+            if (data.imageSize() > 0 && fitted.add(List.of(architecture, data.imageSize()))) {
+                requireFit(architecture, data, inner.inner("data"));
+            }
+            firsts.add(new Trial("", axes, architecture, data, TrialReader.recipe(inner.inner("recipe")), source, 0));
         }
         List<String> names = CellNames.of(firsts);
         refuseTwins(firsts, names);
@@ -53,6 +61,15 @@ final class Matrix {
             }
         }
         return trials;
+    }
+
+    /** Notes a network for which the images are too small. */
+    private static void requireFit(Architecture architecture, DataSpec data, Keys keys) {
+        try {
+            architecture.network(Shape.image(data.imageSize()), Math.max(FEWEST_CLASSES, data.classes()));
+        } catch (IllegalArgumentException e) {
+            keys.wrong("image_size", "'" + data.imageSize() + "' is too small: " + e.getMessage());
+        }
     }
 
     /** Key paths that the records of {@code cases} set. */

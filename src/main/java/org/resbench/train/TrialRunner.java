@@ -14,7 +14,9 @@ import org.resbench.arch.Shape;
 import org.resbench.data.Augmentation;
 import org.resbench.data.DataHome;
 import org.resbench.data.DataRequest;
+import org.resbench.data.DataException;
 import org.resbench.data.DataSet;
+import org.resbench.data.Images;
 import org.resbench.data.PreparedBatches;
 import org.resbench.energy.EnergyMeter;
 import org.resbench.evaluate.TrialData;
@@ -93,8 +95,7 @@ public final class TrialRunner {
             return Ending.STOPPED;
         }
         progress.phase("building the network");
-        Network network = trial.architecture().network(
-                new Shape(images.training().height(), images.training().width(), 3), images.classes().size());
+        Network network = network(trial, images);
         try {
             Start start = Start.of(trial, network, images.training(), run, data);
             return train(new Job(trial, network, images, start, run, progress), stop, begin);
@@ -104,6 +105,14 @@ public final class TrialRunner {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new RunException(run.folder() + ": interrupted while waiting for images", e);
+        }
+    }
+
+    private static Network network(Trial trial, DataSet images) {
+        try {
+            return trial.architecture().network(new Shape(images.training().height(), images.training().width(), Images.CHANNELS), images.classes().size());
+        } catch (IllegalArgumentException e) {
+            throw new DataException("data set '" + trial.data().name() + "' does not fit the network: " + e.getMessage(), e);
         }
     }
 

@@ -69,6 +69,13 @@ class NetworkReaderTest {
         assertThat(refused.problems().stream().map(Problem::toString)).anySatisfy(said -> assertThat(said).contains(problem));
     }
 
+    @Test void imagesThatAreTooSmallForANetworkAreRefusedWithTheLayer() {
+        SpecException refused = catchThrowableOfType(SpecException.class,
+                () -> load("matrix: {data.image_size: [32], network: [resnet-20, alexnet], recipe.learning_rate: [0.1, 0.2]}"));
+        assertThat(refused.problems()).singleElement().extracting(Problem::toString).asString()
+                .endsWith("data.image_size: '32' is too small: alexnet on input 32x32x3: pool5: the map vanishes: a 3x3 window does not fit into 1x1x256");
+    }
+
     private Experiment load(String lines) throws IOException {
         Path file = Files.writeString(folder.resolve("x.yaml"), HEAD + lines + "\n");
         return ExperimentFile.load(file, Scale.PAPER, List.of(), Optional.empty());

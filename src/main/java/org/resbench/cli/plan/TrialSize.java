@@ -4,6 +4,7 @@ import org.resbench.arch.counting.Counting;
 import org.resbench.arch.counting.TrainingMemory;
 import org.resbench.arch.Network;
 import org.resbench.arch.Shape;
+import org.resbench.data.DataException;
 import org.resbench.spec.Recipe;
 import org.resbench.spec.Recipe.BatchNormSpec.Statistics;
 import org.resbench.spec.Trial;
@@ -16,9 +17,17 @@ import org.resbench.spec.Trial;
 record TrialSize(Trial trial, int layers, long parameters, long multiplyAdds, long memoryBytes, int image, int classes, long testImages) {
 
     static TrialSize of(Trial trial, Shape input, int classes, long testImages) {
-        Network network = trial.architecture().network(input, classes);
+        Network network = network(trial, input, classes);
         return new TrialSize(trial, Counting.depth(network), Counting.parameters(network), Counting.multiplyAdds(network),
                 memoryBytes(network, trial.recipe()), input.height(), classes, testImages);
+    }
+
+    private static Network network(Trial trial, Shape input, int classes) {
+        try {
+            return trial.architecture().network(input, classes);
+        } catch (IllegalArgumentException e) {
+            throw new DataException("data set '" + trial.data().name() + "' does not fit the network: " + e.getMessage(), e);
+        }
     }
 
     private static long memoryBytes(Network network, Recipe recipe) {
