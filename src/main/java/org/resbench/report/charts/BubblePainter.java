@@ -35,6 +35,7 @@ final class BubblePainter {
     private final Scale x;
     private final Scale y;
     private final double largest;
+    /** Boxes around pieces of curves and of intervals. */
     private final List<Rectangle2D> lines = new ArrayList<>();
 
     /** @param curves of the panel, which names keep clear of */
@@ -71,6 +72,7 @@ final class BubblePainter {
             double right = Math.min(plot.x + plot.width, x.at(bubble.upper()));
             if (right > left) {
                 g.draw(new Line2D.Double(left, y.at(bubble.y()), right, y.at(bubble.y())));
+                lines.add(new Rectangle2D.Double(left, y.at(bubble.y()) - 1, right - left, 2));
             }
         }
         List<Labels.Circle> circles = all.stream().map(this::place).toList();
