@@ -35,7 +35,8 @@ final class NetworkCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
 
     @Parameters(index = "0", arity = "0..1", paramLabel = "NAME",
-            description = "Such as plain-20, resnet-110, resnet-56-B (shortcut option) or resnet-20-w32 (base width); N of 6n+2.")
+            description = "Any network that --all lists, such as resnet-50, vgg-16 or densenet-121; of those for CIFAR any depth 6n+2, "
+                    + "as resnet-110, resnet-56-B (shortcut option) or resnet-20-w32 (base width).")
     private String name;
 
     @Option(names = "--all", description = "Every network of the paper beside its reference sizes, with a mark where they differ.")
