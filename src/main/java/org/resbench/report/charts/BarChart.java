@@ -32,8 +32,6 @@ public record BarChart(String id, String title, String unit, List<Bar> bars) imp
     private static final int ROW = 26;
     private static final int AROUND = 96;
     private static final double TEXT = 11;
-    /** Pixels that a label needs; XChart leaves labels out where it has less. */
-    private static final int EVERY_LABEL = 12;
     private static final Ink INK = new Ink(Ink.BLUE, Stroke.SOLID, Weight.NORMAL, Marker.NONE);
 
     public BarChart {
@@ -58,7 +56,8 @@ public record BarChart(String id, String title, String unit, List<Bar> bars) imp
         styler.setLegendVisible(false).setLocale(Locale.ROOT).setDecimalPattern("#,##0.#").setChartBackgroundColor(Color.WHITE)
                 .setPlotBorderVisible(false).setChartTitleBoxVisible(false).setChartTitleFont(Fonts.bold(TEXT + 1)).setChartFontColor(Palette.BLACK);
         styler.setAxisTickLabelsFont(Fonts.regular(TEXT)).setAxisTitleFont(Fonts.regular(TEXT)).setPlotGridHorizontalLinesVisible(false)
-                .setPlotGridLinesColor(Palette.RULE).setXAxisMin(0.0).setYAxisTickMarkSpacingHint(EVERY_LABEL);
-        styler.setAvailableSpaceFill(0.7);
+                .setPlotGridLinesColor(Palette.RULE).setXAxisMin(0.0);
+        // XChart leaves labels of bars out by the horizontal axis's settings; it takes no 1.
+        styler.setAvailableSpaceFill(0.7).setXAxisMaxLabelCount(Math.max(2, bars.size()));
     }
 }
