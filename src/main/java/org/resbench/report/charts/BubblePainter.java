@@ -117,16 +117,19 @@ final class BubblePainter {
         g.drawString(bubble.label(), (float) box.getX() + 1, (float) (box.getMaxY() - g.getFontMetrics().getDescent() / 2.0));
     }
 
-    /** Circles of the key side by side, each with its words below, in the corner where least lies. @return where */
+    /** Circles of the key side by side, each with its words below, and above them what areas stand for, in the corner where least lies. @return where */
     private Rectangle2D key(List<Labels.Circle> circles) {
         FontMetrics metrics = g.getFontMetrics(NAME);
         double highest = bubbles.key().stream().mapToDouble(this::radius).max().orElse(0);
-        double width = bubbles.key().stream().mapToDouble(entry -> KEY_GAP + 2 * half(entry, metrics)).sum();
-        double height = 2 * highest + metrics.getHeight();
+        double entries = bubbles.key().stream().mapToDouble(entry -> KEY_GAP + 2 * half(entry, metrics)).sum();
+        double width = Math.max(entries, metrics.stringWidth(bubbles.measure()) + KEY_GAP);
+        double height = 2 * (highest + metrics.getHeight());
         Rectangle2D corner = corner(circles, width, height);
-        double left = corner.getX();
-        double middle = corner.getY() + highest;
+        double left = corner.getX() + (width - entries) / 2;
+        double middle = corner.getY() + metrics.getHeight() + highest;
         g.setFont(NAME);
+        g.setColor(Palette.BLACK);
+        g.drawString(bubbles.measure(), (float) (corner.getX() + (width - KEY_GAP - metrics.stringWidth(bubbles.measure())) / 2), (float) corner.getY() + metrics.getAscent());
         for (Bubble entry : bubbles.key()) {
             double half = half(entry, metrics);
             circle(entry.ink(), left + half, middle, radius(entry));

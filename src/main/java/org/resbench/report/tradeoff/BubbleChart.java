@@ -34,6 +34,8 @@ final class BubbleChart {
     private static final int HEIGHT = 380;
     private static final int FEWEST = 3;
     private static final double AIR = 1.35;
+    private static final double MARGIN = 1.05;
+    private static final double WIDEST = 3;
     private static final Ink FRONT = new Ink(Ink.BLACK, Stroke.DASHED, Weight.NORMAL, Marker.NONE);
     private static final Ink KEY = new Ink(Ink.BLACK, Stroke.SOLID, Weight.NORMAL, Marker.NONE);
 
@@ -45,21 +47,29 @@ final class BubbleChart {
         if (front.points().size() < FEWEST) {
             return Optional.empty();
         }
-        double low = front.points().get(0).cost().value() * cost.scale();
-        double high = front.points().get(front.points().size() - 1).cost().value() * cost.scale();
-        Axis x = new Axis(cost.axis() + ", logarithmic", Axis.Kind.LOGARITHMIC, low / AIR, high * AIR, List.of());
+        Axis x = axis(front, cost);
         double best = front.points().stream().mapToDouble(Front.Point::error).min().orElseThrow();
         double worst = front.points().stream().mapToDouble(Front.Point::error).max().orElseThrow();
         double air = Math.max(0.25, 0.15 * (worst - best));
         Axis y = Axis.linear(protocol.metric() + " (%), " + protocol.source().protocol(), Math.max(0, best - air), Math.min(100, worst + air));
         List<Front.Point> members = front.members();
         List<Bubble> bubbles = front.points().stream().map(point -> bubble(point, cost, members.contains(point))).toList();
-        Panel panel = new Panel("", x, y, List.of(steps(members, cost, x, y)), new Bubbles(bubbles, key(front)));
+        Panel panel = new Panel("", x, y, List.of(steps(members, cost, x, y)), new Bubbles(bubbles, key(front), "parameters"));
         return Optional.of(new Figure("error-" + protocol.id() + "-against-" + cost.id(), capital(protocol.metric()) + " against " + cost.words(),
                 capital(protocol.metric()) + " (" + protocol.words() + ") against " + cost.words() + " of one image. The area of a bubble is its number of parameters; the dashed "
                         + "steps are the Pareto front, whose networks are in bold. Horizontal lines are 95 % intervals over the rounds."
                         + (protocol.without(contenders).isEmpty() ? "" : " Without a number under this protocol, and so not drawn: " + String.join(", ", protocol.without(contenders)) + "."),
                 1, HEIGHT, List.of(panel), legend(front)));
+    }
+
+    /** Wide enough for circles and for intervals, but an interval of many times its value is cut off. */
+    private static Axis axis(Front front, Cost cost) {
+        double least = front.points().get(0).cost().value();
+        double most = front.points().get(front.points().size() - 1).cost().value();
+        double low = front.points().stream().mapToDouble(point -> point.cost().lower()).min().orElseThrow();
+        double high = front.points().stream().mapToDouble(point -> point.cost().upper()).max().orElseThrow();
+        return new Axis(cost.axis() + ", logarithmic", Axis.Kind.LOGARITHMIC, cost.scale() * Math.min(least / AIR, Math.max(low / MARGIN, least / WIDEST)),
+                cost.scale() * Math.max(most * AIR, Math.min(high * MARGIN, most * WIDEST)), List.of());
     }
 
     private static Bubble bubble(Front.Point point, Cost cost, boolean member) {
