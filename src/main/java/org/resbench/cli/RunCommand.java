@@ -146,6 +146,7 @@ final class RunCommand implements Callable<Integer> {
             throw new UserError("--idle-seconds: " + idleSeconds + " must be between 0 and " + LONGEST_IDLE_SECONDS);
         }
         meter.choice();
+        footprint.footprint();
     }
 
     /** The real trainer and data. */

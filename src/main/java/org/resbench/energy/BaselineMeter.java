@@ -1,7 +1,6 @@
 package org.resbench.energy;
 
 import java.util.Optional;
-import org.resbench.units.Energy;
 
 /** Measures once, before the work, what the machine uses when it is idle, and adds it to every reading. */
 final class BaselineMeter implements EnergyMeter {
@@ -9,6 +8,7 @@ final class BaselineMeter implements EnergyMeter {
     private final double seconds;
     private boolean done;
     private Optional<Double> idleWatts = Optional.empty();
+    private Optional<String> unknown = Optional.empty();
 
     /** @param seconds to measure; zero: never */
     BaselineMeter(EnergyMeter meter, double seconds) {
@@ -37,7 +37,9 @@ final class BaselineMeter implements EnergyMeter {
             Thread.sleep(Math.round(1000 * seconds));
         } finally {
             EnergyReading idle = window.close();
-            idleWatts = idle.energy() instanceof Energy.Measured measured ? Optional.of(measured.joules() / idle.seconds()) : Optional.empty();
+            idleWatts = idle.energy().measured().map(measured -> measured.joules() / idle.seconds());
+            unknown = idleWatts.isPresent() ? Optional.empty()
+                    : Optional.of("idle power is not known: " + idle.energy().how() + "; --idle-seconds sets how long the idle machine is measured");
             done = true;
         }
     }
@@ -46,17 +48,17 @@ final class BaselineMeter implements EnergyMeter {
         Window window = meter.open();
         return new Window() {
             @Override public EnergyReading soFar() {
-                return window.soFar().withIdle(idle());
+                return withIdle(window.soFar());
             }
 
             @Override public EnergyReading close() {
-                return window.close().withIdle(idle());
+                return withIdle(window.close());
             }
         };
     }
 
-    private synchronized Optional<Double> idle() {
-        return idleWatts;
+    private synchronized EnergyReading withIdle(EnergyReading reading) {
+        return reading.withIdle(idleWatts, unknown);
     }
 
     @Override public void close() {

@@ -8,12 +8,19 @@ abstract class Channel {
     static final double NANOSECONDS_PER_SECOND = 1e9;
 
     private final String name;
+    private final boolean counts;
     private boolean started;
     private double last;
     private long lastNanos;
 
-    private Channel(String name) {
+    private Channel(String name, boolean counts) {
         this.name = name;
+        this.counts = counts;
+    }
+
+    /** Whether it is a counter, which moves as long as it works. */
+    final boolean counts() {
+        return counts;
     }
 
     final String name() {
@@ -40,7 +47,7 @@ abstract class Channel {
     /** @param highestWatts that the counter can ever count; a gap between two readings in which it could have gone round more than once at
      *     this power is a fault, and so is a lower value that no such power explains */
     static Channel of(EnergyCounter counter, double highestWatts) {
-        return new Channel(counter.name()) {
+        return new Channel(counter.name(), true) {
             @Override double read() throws IOException {
                 return counter.readJoules();
             }
@@ -68,7 +75,7 @@ abstract class Channel {
     /** The trapezoid under two readings.
      * @param longestSeconds between readings; over a longer gap nothing is known of the power */
     static Channel of(PowerGauge gauge, double longestSeconds) {
-        return new Channel(gauge.name()) {
+        return new Channel(gauge.name(), false) {
             @Override double read() throws IOException {
                 double watts = gauge.readWatts();
                 if (!(watts >= 0 && Double.isFinite(watts))) {

@@ -2,6 +2,7 @@ package org.resbench.energy;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.resbench.units.Energy;
 
 /** Energy used in one window.
@@ -25,7 +26,8 @@ public record EnergyReading(Energy energy, double seconds, List<Part> parts, Opt
         return new EnergyReading(new Energy.Unavailable(why), seconds, List.of(), Optional.empty(), Optional.empty(), List.of());
     }
 
-    EnergyReading withIdle(Optional<Double> watts) {
-        return new EnergyReading(energy, seconds, parts, peakWatts, watts, notes);
+    /** @param unknown why idle power is not known, if it was to be measured */
+    EnergyReading withIdle(Optional<Double> watts, Optional<String> unknown) {
+        return new EnergyReading(energy, seconds, parts, peakWatts, watts, Stream.concat(notes.stream(), unknown.stream()).toList());
     }
 }

@@ -18,7 +18,16 @@ record GpuProcesses(List<Nvml.Gpu> ours, List<Nvml.Gpu> all, long self) implemen
         List<String> notes = new ArrayList<>();
         for (Nvml.Gpu gpu : all) {
             boolean measured = ours.contains(gpu);
-            List<Long> others = others(gpu, measured);
+            List<Long> others;
+            try {
+                others = others(gpu, measured);
+            } catch (NvmlException e) {
+                if (measured) {
+                    notes.add("the driver does not say who else used GPU " + gpu.index() + " (" + e.getMessage()
+                            + "), so another process's energy may be in this");
+                }
+                continue;
+            }
             if (!others.isEmpty() && measured) {
                 return new Finding(Optional.of("GPU " + gpu.index() + " was also used by " + processes(others)
                         + "; its counter cannot tell their energy from ours; measure when it is free, or choose another with CUDA_VISIBLE_DEVICES"),
@@ -31,13 +40,8 @@ record GpuProcesses(List<Nvml.Gpu> ours, List<Nvml.Gpu> all, long self) implemen
         return new Finding(Optional.empty(), notes);
     }
 
-    private List<Long> others(Nvml.Gpu gpu, boolean measured) {
-        List<Long> found = new ArrayList<>();
-        try {
-            found.addAll(gpu.computeProcesses());
-        } catch (NvmlException e) {
-            return List.of();
-        }
+    private List<Long> others(Nvml.Gpu gpu, boolean measured) throws NvmlException {
+        List<Long> found = new ArrayList<>(gpu.computeProcesses());
         boolean listed = found.removeIf(process -> process == self);
         return measured && !listed && found.size() == 1 ? List.of() : found;
     }

@@ -7,16 +7,21 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A meter that is read as text, from a file or a command: a wall meter, IPMI, the host outside of a virtual machine. The text begins
  * with a number and its unit, such as {@code 5213.7 J} or {@code 183 W}; what follows is ignored. */
 final class OutsideMeter {
-    private static final Pattern READING = Pattern.compile("\\s*([-+]?[0-9]*\\.?[0-9]+(?:[eE][-+]?[0-9]+)?)[ \\t]*([A-Za-z]*)(?s:.*)");
+    private static final Pattern READING = Pattern.compile("\\s*+([-+]?+(?:[0-9]++(?:\\.[0-9]++)?+|\\.[0-9]++)(?:[eE][-+]?[0-9]++)?+)"
+            + "(?![.,'][0-9])[ \\t]*+([A-Za-z]*+)(?s:.*)");
     private static final int LONGEST_GAP_PERIODS = 10;
     /** A gap shorter than this is a pause of the machine, not a lost meter. */
     private static final double SHORTEST_GAP_SECONDS = 5;
+    /** Who writes a file anew leaves it empty for a moment; it is read again so often, so soon. */
+    private static final int READINGS_OF_NOTHING = 20;
+    private static final long PAUSE_NANOS = 5_000_000;
 
     private OutsideMeter() {}
 
@@ -45,7 +50,7 @@ final class OutsideMeter {
     private static Value parse(String name, String text, MeterChoice.Outside choice) throws IOException {
         Matcher reading = READING.matcher(text);
         if (!reading.matches()) {
-            throw new IOException(name + ": '" + shortened(text) + "' does not begin with a number and its unit, such as 5213.7 J or 183 W");
+            throw new IOException(name + ": '" + shortened(text) + "' does not begin with a number and its unit, such as 5213.7 J or 183 W (a point, and no commas)");
         }
         String symbol = reading.group(2);
         MeterUnit unit = choice.unit().or(() -> MeterUnit.of(symbol)).orElseThrow(() -> new IOException(name + ": '" + shortened(text)
@@ -54,7 +59,11 @@ final class OutsideMeter {
         if (!symbol.isEmpty() && MeterUnit.of(symbol).filter(said -> said != unit).isPresent()) {
             throw new IOException(name + ": '" + shortened(text) + "' is in " + symbol + ", but the meter was asked for in " + unit.symbol());
         }
-        return new Value(unit.toSi(Double.parseDouble(reading.group(1))), unit);
+        double value = unit.toSi(Double.parseDouble(reading.group(1)));
+        if (!Double.isFinite(value)) {
+            throw new IOException(name + ": '" + shortened(text) + "' is larger than any meter can show");
+        }
+        return new Value(value, unit);
     }
 
     private static double next(String name, Text text, MeterChoice.Outside choice, MeterUnit unit) throws IOException {
@@ -67,9 +76,15 @@ final class OutsideMeter {
 
     private static String read(Path file) throws IOException {
         try {
-            return Files.readString(file);
+            String text = Files.readString(file);
+            for (int i = 0; i < READINGS_OF_NOTHING && text.isBlank(); i++) {
+                LockSupport.parkNanos(PAUSE_NANOS);
+                text = Files.readString(file);
+            }
+            return text;
         } catch (NoSuchFileException e) {
-            throw new IOException("file " + file + " does not exist", e);
+            throw new IOException("file " + file + " does not exist"
+                    + (file.toString().contains(",") ? "; behind a comma is a unit, one of " + MeterUnit.all() + ", or a period such as 5s" : ""), e);
         } catch (AccessDeniedException e) {
             throw new IOException("file " + file + " cannot be read (permission denied); grant read access", e);
         } catch (IOException e) {

@@ -25,6 +25,8 @@ final class PolledMeter implements EnergyMeter {
     private final double pollSeconds;
     private final double updateSeconds;
 
+    private final Standstill standstill;
+
     private final double[] totals;
     private long lastNanos;
     private long failures;
@@ -54,6 +56,7 @@ final class PolledMeter implements EnergyMeter {
         channels = sources.stream().flatMap(source -> source.channels().stream()).toList();
         pollSeconds = sources.stream().mapToDouble(Source::pollSeconds).min().orElseThrow();
         updateSeconds = sources.stream().mapToDouble(Source::updateSeconds).max().orElseThrow();
+        standstill = new Standstill(sources);
         totals = new double[channels.size()];
     }
 
@@ -104,6 +107,7 @@ final class PolledMeter implements EnergyMeter {
             return;
         }
         Arrays.setAll(totals, i -> totals[i] + more[i]);
+        standstill.read(more, now);
         notePower(now);
     }
 
@@ -169,6 +173,7 @@ final class PolledMeter implements EnergyMeter {
                 double seconds = (lastNanos - nanosBefore) / Channel.NANOSECONDS_PER_SECOND;
                 List<Circumstance.Finding> findings = new ArrayList<>(atStart);
                 findings.addAll(look());
+                findings.add(standstill.look(nanosBefore, lastNanos));
                 return whyNot(seconds, findings).map(why -> EnergyReading.unavailable(why, seconds)).orElseGet(() -> reading(seconds, findings));
             }
         }
@@ -190,7 +195,7 @@ final class PolledMeter implements EnergyMeter {
                         + Amount.seconds(updateSeconds) + "; measure more work in one window");
             }
             return joules() > 0 ? Optional.empty()
-                    : Optional.of(name() + ": the counters did not move; a virtual machine may show counters that are not real");
+                    : Optional.of(name() + ": the counters did not move; a meter may have stopped, and a virtual machine may show counters that are not real");
         }
 
         private EnergyReading reading(double seconds, List<Circumstance.Finding> findings) {

@@ -70,6 +70,13 @@ class ReportCommandTest {
         assertThat(err.toString()).contains("'docx' is not a report format; allowed: html,pdf", "'huge' must be paper, reduced or smoke");
     }
 
+    @Test void aNegativeGridIntensityIsWrongInputAndWritesNothing() {
+        finishQuickstart();
+        assertThat(report(QUICKSTART.toString(), "--scale", "smoke", "--grid-intensity", "-5")).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(err.toString()).contains("grid intensity: -5.0 g CO2e/kWh is negative", "a grid emits 0 or more");
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
     @Test void theShelfLooksInFoldersAndBelowThem() throws Exception {
         Path below = Files.createDirectories(folder.resolve("experiments/cifar"));
         Files.writeString(below.resolve("left.yaml"), Files.readString(QUICKSTART).replace("name: quickstart", "name: \"figure-6-left\"  # the paper's"));

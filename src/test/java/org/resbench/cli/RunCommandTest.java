@@ -94,6 +94,13 @@ class RunCommandTest {
         assertThat(Json.readTree(out.toString()).get("looks")).isEqualTo(Json.readTree(first).get("looks"));
     }
 
+    /** Hours of measuring come before the report that would find out. */
+    @Test void aNegativeGridIntensityIsWrongInputBeforeAnythingIsMeasured() {
+        assertThat(run("experiments/tradeoff/architectures.yaml", "--scale", "smoke", "--grid-intensity", "-5")).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(err.toString()).contains("grid intensity: -5.0 g CO2e/kWh is negative");
+        assertThat(folder.resolve("runs")).doesNotExist();
+    }
+
     @Test void aMeterThatIsUnknownOrCannotBeReadIsWrongInputBeforeAnyTraining() {
         assertThat(run(QUICKSTART, "--scale", "smoke", "--meter", "watt-o-meter")).isEqualTo(ExitCode.WRONG_INPUT);
         assertThat(run(QUICKSTART, "--scale", "smoke", "--meter", "file:" + folder.resolve("wall"))).isEqualTo(ExitCode.WRONG_INPUT);

@@ -60,7 +60,10 @@ class GpuMeterTest {
             return supported(mig) == 1;
         }
 
-        @Override public List<Long> computeProcesses() {
+        @Override public List<Long> computeProcesses() throws NvmlException {
+            if (processes == null) {
+                throw new NvmlException(NvmlException.NOT_SUPPORTED, "Not Supported");
+            }
             return new ArrayList<>(processes);
         }
 
@@ -176,6 +179,19 @@ class GpuMeterTest {
             assertThat(joules(window.soFar())).isCloseTo(1, within(1e-9));
             first.processes = List.of(77L, 78L);
             assertThat(window.close().energy()).isInstanceOf(Energy.Unavailable.class);
+        }
+    }
+
+    @Test void aDriverThatDoesNotListProcessesIsNoted() {
+        first.processes = null;
+        second.processes = null;
+        try (PolledMeter meter = meter(Map.of())) {
+            EnergyMeter.Window window = meter.open();
+            first.millijoules += 1000;
+            nanos.addAndGet(SECOND);
+            EnergyReading reading = window.close();
+            assertThat(joules(reading)).isCloseTo(1, within(1e-9));
+            assertThat(reading.notes()).singleElement().asString().contains("does not say who else used GPU 0", "another process's energy may be in this");
         }
     }
 

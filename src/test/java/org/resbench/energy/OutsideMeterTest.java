@@ -89,6 +89,85 @@ class OutsideMeterTest {
         }
     }
 
+    /** A counter whose writer dies shows its last number for good: joules after that would be missing, and the run would look frugal. */
+    @Test void aCounterThatStopsHalfWayIsUnavailableAndOneThatPausesIsNoted() throws IOException {
+        try (PolledMeter meter = meter("file:" + shows("100 J") + ",J,1s")) {
+            EnergyMeter.Window window = meter.open();
+            tick(meter, 50, 100);
+            still(meter, 11);
+            EnergyReading paused = tick(meter, 100, 3000, window);
+            assertThat(paused.notes()).as("it went on and had counted all along").isEmpty();
+            still(meter, 12);
+            EnergyReading shortly = window.soFar();
+            assertThat(joules(shortly)).isPositive();
+            assertThat(shortly.notes()).singleElement().asString().contains("has not moved for the last 12 s of 173 s: up to 7 % of its joules may be missing");
+            still(meter, 60);
+            assertThat(window.soFar().energy()).isInstanceOf(Energy.Unavailable.class);
+            assertThat(window.close().energy().how()).contains("has not moved for the last 72 s of 233 s: it has stopped, or changes more seldom than every 1 s",
+                    ",PERIODs");
+        }
+    }
+
+    /** Power may stay the same for as long as it likes. */
+    @Test void aSteadyPowerHasNotStopped() throws IOException {
+        try (PolledMeter meter = meter("file:" + shows("40 W"))) {
+            EnergyMeter.Window window = meter.open();
+            still(meter, 100);
+            EnergyReading reading = window.close();
+            assertThat(joules(reading)).isCloseTo(4000, within(1e-6));
+            assertThat(reading.notes()).isEmpty();
+        }
+    }
+
+    private void still(PolledMeter meter, int seconds) {
+        for (int i = 0; i < seconds; i++) {
+            nanos.addAndGet(SECOND);
+            meter.poll();
+        }
+    }
+
+    private void tick(PolledMeter meter, int seconds, int from) throws IOException {
+        for (int i = 1; i <= seconds; i++) {
+            shows(from + 20 * i + " J");
+            still(meter, 1);
+        }
+    }
+
+    private EnergyReading tick(PolledMeter meter, int seconds, int from, EnergyMeter.Window window) throws IOException {
+        tick(meter, seconds, from);
+        return window.soFar();
+    }
+
+    /** Whoever opens a file for writing empties it first. */
+    @Test void aFileThatIsBeingWrittenAnewIsReadAgain() throws Exception {
+        Path wall = shows("100 J");
+        try (PolledMeter meter = meter("file:" + wall)) {
+            EnergyMeter.Window window = meter.open();
+            shows("");
+            Thread writer = new Thread(() -> {
+                try {
+                    Thread.sleep(30);
+                    shows("350 J");
+                } catch (InterruptedException | IOException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            writer.start();
+            nanos.addAndGet(20 * SECOND);
+            assertThat(joules(window.close())).isCloseTo(250, within(1e-9));
+            writer.join();
+        }
+    }
+
+    @Test void aNumberThatNoMeterCanShowIsNoReading() throws IOException {
+        try (PolledMeter meter = meter("file:" + shows("100 J"))) {
+            EnergyMeter.Window window = meter.open();
+            shows("1e999 J");
+            nanos.addAndGet(20 * SECOND);
+            assertThat(window.close().energy().how()).contains("'1e999 J' is larger than any meter can show");
+        }
+    }
+
     /** As {@code ipmitool dcmi power reading} of ipmitool 1.8.18 prints it. */
     @Test void aCommandThatPicksANumberIsAMeter() throws IOException {
         Path ipmi = Files.writeString(folder.resolve("ipmi"), """
@@ -109,6 +188,9 @@ class OutsideMeterTest {
         assertMissing("file:" + shows("many W"), "'many W' does not begin with a number");
         assertMissing("file:" + shows("1234567"), "has no unit that is known", ",W");
         assertMissing("file:" + shows("12 Watts"), "has no unit that is known");
+        assertMissing("file:" + shows("1,234.5 W"), "'1,234.5 W' does not begin with a number and its unit", "no commas");
+        assertMissing("file:" + shows("183,5") + ",W", "does not begin with a number");
+        assertMissing("file:" + shows("12 J") + ",BTU", ",BTU does not exist", "uJ, mJ, J");
         assertMissing("file:" + shows("12 J") + ",W", "is in J, but the meter was asked for in W");
         assertMissing("command:echo no BMC >&2; exit 3", "ended with exit code 3 and said: no BMC");
         assertMissing("command:nosuchprogram-x", "ended with exit code 127");
@@ -169,6 +251,35 @@ class OutsideMeterTest {
         Files.writeString(supply.resolve("type"), type + "\n");
         Files.writeString(supply.resolve("scope"), scope + "\n");
         Files.writeString(supply.resolve("status"), status + "\n");
+    }
+
+    @Test void everyMeterSaysThatTheMachineRanOnItsBattery() throws IOException {
+        Meters meters = new Meters(folder, folder, () -> null, Map.of());
+        supply("BAT0", "Battery", "System", "Discharging");
+        try (EnergyMeter meter = meters.open(MeterChoice.parse("file:" + shows("50 W") + ",W,0.01s"), false)) {
+            EnergyMeter.Window window = meter.open();
+            assertThat(sleeping(50, window).notes()).contains("the machine ran on its battery, when processors are often slowed down; plug it in to compare");
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static EnergyReading sleeping(long milliseconds, EnergyMeter.Window window) throws InterruptedException {
+        Thread.sleep(milliseconds);
+        return window.close();
+    }
+
+    @Test void idlePowerThatCouldNotBeMeasuredIsSaid() throws Exception {
+        Meters meters = new Meters(folder, folder, () -> null, Map.of());
+        try (EnergyMeter meter = meters.open(MeterChoice.parse("file:" + shows("50 J") + ",J,0.01s"), false, 1)) {
+            meter.prepare();
+            EnergyMeter.Window window = meter.open();
+            shows("70 J");
+            EnergyReading reading = sleeping(30, window);
+            assertThat(reading.idleWatts()).isEmpty();
+            assertThat(reading.notes()).anyMatch(note -> note.startsWith("idle power is not known: ") && note.contains("the counters did not move")
+                    && note.contains("--idle-seconds"));
+        }
     }
 
     @Test void idlePowerIsMeasuredOnceAndKept() throws Exception {

@@ -3,6 +3,7 @@ package org.resbench.energy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -226,6 +228,15 @@ class RaplMeterTest {
     @Test void deniedPermissionComesWithItsFix() {
         assertThat(RaplDomains.explain(new AccessDeniedException("/sys/class/powercap/intel-rapl:0/energy_uj")))
                 .contains("permission denied: /sys/class/powercap/intel-rapl:0/energy_uj").contains("sudo chmod a+r");
+    }
+
+    /** As Linux shows it to everybody but root since 2020. */
+    @Test void countersThatOnlyRootMayReadAreFoundAndDenied() throws IOException {
+        xeon();
+        Path counter = folder.resolve("intel-rapl:0/energy_uj");
+        Files.setPosixFilePermissions(counter, Set.of());
+        assumeFalse(Files.isReadable(counter), "root reads everything: permission is not denied here");
+        assertMissing(RaplDomains.packages(folder), "permission denied: " + counter + "); grant read access until the next boot with 'sudo chmod a+r");
     }
 
     @Test void energyIsNeverZeroNorWithoutJoulesUnlessUnavailable() {

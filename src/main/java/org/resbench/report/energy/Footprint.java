@@ -2,6 +2,7 @@ package org.resbench.report.energy;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -36,7 +37,7 @@ public record Footprint(Optional<Stated> gridIntensity, Stated pue, Optional<Pri
         require(pue.value() >= 1 && Double.isFinite(pue.value()), "PUE: " + pue.value()
                 + " is below 1 or no number; a data centre draws at least what its computers draw");
         price.ifPresent(each -> require(each.perKilowattHour() >= 0 && Double.isFinite(each.perKilowattHour()), "price: "
-                + each.perKilowattHour() + " is negative or no number"));
+                + each.perKilowattHour() + " is negative or no number; a kilowatt-hour costs 0 or more"));
     }
 
     /** @param text {@code 56} or {@code 56,RTE 2023}
@@ -59,6 +60,9 @@ public record Footprint(Optional<Stated> gridIntensity, Stated pue, Optional<Pri
             throw new IllegalArgumentException("price: '" + text
                     + "' must be an amount for a kilowatt-hour, its currency, and its source if you like, "
                     + "such as 0.30EUR,our contract");
+        }
+        if (Currency.getAvailableCurrencies().stream().noneMatch(known -> known.getCurrencyCode().equals(parts.group(2)))) {
+            throw new IllegalArgumentException("price: '" + parts.group(2) + "' is no currency of ISO 4217, such as EUR, USD, GBP or JPY");
         }
         return new Footprint(gridIntensity, pue, Optional.of(new Price(number("price", parts.group(1)), parts.group(2), source(parts.group(3)))));
     }

@@ -40,5 +40,6 @@ class FootprintTest {
                 + "least what its computers draw");
         assertThatThrownBy(() -> Footprint.UNSTATED.withPrice("-1EUR")).hasMessageContaining("negative");
         assertThatThrownBy(() -> Footprint.UNSTATED.withPrice("0.30")).hasMessageContaining("such as 0.30EUR");
+        assertThatThrownBy(() -> Footprint.UNSTATED.withPrice("0.30EUX")).hasMessage("price: 'EUX' is no currency of ISO 4217, such as EUR, USD, GBP or JPY");
     }
 }
