@@ -22,8 +22,8 @@ public final class Catalogue {
     private static final Pattern CIFAR =
             Pattern.compile("(cifar-)?(plain|resnet)-(\\d{1,9})(?:-([ABC]))?(?:-w(\\d{1,9}))?(-tensorflow_same)?(-split)?");
     private static final List<String> NAMES = listed();
-    private static final String KINDS = "plain-N and resnet-N with N of 6n+2 layers (for CIFAR), with other shortcuts resnet-N-B and resnet-N-C; "
-            + "for ImageNet plain-18, plain-34 and resnet-18, 34, 50, 101, 152 (with -A, -C, -v1.5), vgg-11, 13, 16, 19, alexnet, googlenet, "
+    private static final String KINDS = "plain-N and resnet-N with N of 6n+2 layers (for CIFAR), with other shortcuts resnet-N-B and resnet-N-C, "
+            + "with another base width resnet-N-w32; for ImageNet plain-18, plain-34 and resnet-18, 34, 50, 101, 152 (with -A, -C, -v1.5), vgg-11, 13, 16, 19, alexnet, googlenet, "
             + "googlenet-2014 (with -aux), densenet-121, 169, 201, 264, resnext-50, 101, 152; resnext-N and densenet-N for CIFAR, mlp-N, "
             + "residual-mlp-N";
 
@@ -38,25 +38,45 @@ public final class Catalogue {
     /** The network of that name.
      * @throws IllegalArgumentException if there is none; suggests the nearest name, or the nearest depths */
     public static Architecture find(String name) {
+        return read(name).orElseThrow(() -> new IllegalArgumentException(unknown(name)));
+    }
+
+    /** Empty if no network has a name of that form.
+     * @throws IllegalArgumentException if the form is right and a number is not, or parts of it contradict each other */
+    private static Optional<Architecture> read(String name) {
         Optional<Architecture> other = Names.read(name);
-        if (other.isPresent()) {
-            return other.get();
-        }
         Matcher cifar = CIFAR.matcher(name);
-        if (!cifar.matches()) {
-            String suggestion = Spelling.nearest(name.toLowerCase(Locale.ROOT), NAMES).map(near -> "; did you mean '" + near + "'?")
-                    .orElse(".");
-            throw new IllegalArgumentException("'" + name + "' is no network that is known here" + suggestion + " Networks are " + KINDS);
+        if (other.isPresent() || !cifar.matches()) {
+            return other;
         }
         Family family = cifar.group(2).equals("plain") ? Family.PLAIN : Family.RESIDUAL;
         int depth = Integer.parseInt(cifar.group(3));
-        if (cifar.group(1) == null && ImagenetNetwork.depths(family).contains(depth) && IMAGENET_DEPTHS.contains(depth)) {
+        boolean marked = cifar.group(1) != null;
+        if (!marked && ImagenetNetwork.depths(family).contains(depth) && IMAGENET_DEPTHS.contains(depth)) {
             throw new IllegalArgumentException("'" + name
                     + "' is a network for ImageNet, which has no base width, pixel grid or zero channels to choose"
                     + (CifarNetwork.isDepth(depth) ? "; CIFAR's of " + depth + " layers is 'cifar-" + name + "'"
                     : "; CIFAR networks have 6n+2 layers"));
         }
-        return cifar(name, family, depth, cifar);
+        NamedDepths.of(family, marked).require(name, depth);
+        return Optional.of(cifar(name, family, depth, cifar));
+    }
+
+    private static String unknown(String name) {
+        String beginning = "'" + name + "' is no network that is known here";
+        Optional<String> stranger = Strangers.words(name);
+        if (stranger.isPresent()) {
+            return beginning + ": " + stranger.get() + ". Networks are " + KINDS;
+        }
+        String usual = Spelling.usual(name);
+        Optional<String> near;
+        try {
+            near = read(usual).map(network -> usual);
+        } catch (IllegalArgumentException e) {
+            return e.getMessage();
+        }
+        return beginning + near.or(() -> Spelling.nearest(name.toLowerCase(Locale.ROOT), NAMES)).map(found -> "; did you mean '" + found + "'?")
+                .orElse(".") + " Networks are " + KINDS;
     }
 
     private static CifarNetwork cifar(String name, Family family, int depth, Matcher parts) {

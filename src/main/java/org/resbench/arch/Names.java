@@ -18,9 +18,10 @@ final class Names {
 
     private static final List<Form> FORMS = List.of(
             new Form("(plain-18|plain-34|resnet-18|resnet-34|resnet-50|resnet-101|resnet-152)(?:-([ABC]))?(-v1\\.5)?", Names::imagenet),
+            new Form("resnet-(\\d{1,9})(?:-[ABC])?-v1\\.5", Names::stranger),
             new Form("(cifar-)?resnext-(\\d{1,9})(?:-(\\d{1,9})x(\\d{1,9})d)?(?:-w(\\d{1,9}))?", Names::resnext),
             new Form("densenet-(\\d{1,9})(?:-k(\\d{1,9}))?", Names::densenet),
-            new Form("vgg-(\\d{1,9})", name -> new Vgg(number(name, 1))),
+            new Form("vgg-(\\d{1,9})", Names::vgg),
             new Form("alexnet", name -> new Alexnet()),
             new Form("googlenet(-2014)?(-aux)?", name -> new Googlenet(
                     name.group(1) == null ? Googlenet.Form.TORCHVISION : Googlenet.Form.PUBLISHED, name.group(2) != null)),
@@ -60,8 +61,20 @@ final class Names {
         return name.group(3) == null ? network : network.withStride(StridePlace.IN_3X3);
     }
 
+    /** A stride elsewhere, and a depth that is not ImageNet's. */
+    private static Architecture stranger(Matcher name) {
+        NamedDepths.BOTTLENECKS.require(name.group(), number(name, 1));
+        throw new IllegalStateException(name.group() + " is read by another form");
+    }
+
+    private static Architecture vgg(Matcher name) {
+        NamedDepths.VGG.require(name.group(), number(name, 1));
+        return new Vgg(number(name, 1));
+    }
+
     private static Architecture resnext(Matcher name) {
         int depth = number(name, 2);
+        (name.group(1) == null ? NamedDepths.RESNEXT : NamedDepths.RESNEXT_FOR_CIFAR).require(name.group(), depth);
         Resnext usual = Resnext.of(name.group(1) == null ? Resnext.layout(depth) : Layout.CIFAR, depth);
         boolean groups = name.group(3) != null;
         return new Resnext(usual.layout(), depth, groups ? number(name, 3) : usual.cardinality(),
@@ -71,11 +84,13 @@ final class Names {
 
     private static Architecture densenet(Matcher name) {
         int depth = number(name, 1);
+        NamedDepths.DENSENET.require(name.group(), depth);
         Densenet usual = Densenet.of(Densenet.layout(depth), depth);
         return name.group(2) == null ? usual : new Densenet(usual.layout(), depth, number(name, 2));
     }
 
     private static Architecture perceptron(Matcher name) {
+        (name.group(1) == null ? NamedDepths.MLP : NamedDepths.RESIDUAL_MLP).require(name.group(), number(name, 2));
         return new Perceptron(name.group(1) == null ? Family.PLAIN : Family.RESIDUAL, number(name, 2),
                 name.group(3) == null ? Perceptron.DEFAULT_WIDTH : number(name, 3), name.group(4) == null);
     }

@@ -141,7 +141,7 @@ class NetworkCommandTest {
 
     @Test void wrongInputGetsOneSentenceAndExitCodeTwo() {
         assertWrong("did you mean 'resnet-20'?", "resnet20");
-        assertWrong("nearest: 20, 26", "resnet-21");
+        assertWrong("nearest: resnet-20 or resnet-26 for CIFAR, resnet-18 or resnet-34 for ImageNet", "resnet-21");
         assertWrong("stage3.block1.conv1", "resnet-20", "--input", "2");
         assertWrong("is no image size", "resnet-20", "--input", "0");
         assertWrong("is no image size", "resnet-20", "--input", "32x");

@@ -47,7 +47,7 @@ class ComplexityReaderTest {
 
     @ParameterizedTest @CsvSource(delimiter = '|', textBlock = """
             count: {metric: flops, of: plain-20, published: 1 G}                                    | metric: 'flops' must be one of multiply_adds, parameters
-            count: {metric: parameters, of: plain-21, published: 1 M}                               | nearest: 20, 26
+            count: {metric: parameters, of: plain-21, published: 1 M}                               | nearest: plain-20 or plain-26
             count: {metric: parameters, of: plain-20, published: one}                               | such as 3.6 G
             count: {metric: parameters, of: plain-20, published: 18 %}                              | say of what with relative_to
             count: {metric: parameters, of: plain-20, relative_to: plain-32, published: 1 M}        | must be a percentage

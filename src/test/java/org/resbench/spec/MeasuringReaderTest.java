@@ -34,7 +34,7 @@ class MeasuringReaderTest {
     @ParameterizedTest @CsvSource(delimiter = '|', textBlock = """
             measure: {inference_batches: [1]}                                              | measure.networks: is missing
             measure: {networks: [plain-8]}                                                 | so nothing is measured
-            measure: {networks: [plain-9], training_batch: 1}                              | 9 is not the depth of a CIFAR network
+            measure: {networks: [plain-9], training_batch: 1}                              | 9 is not the depth of a plain network
             measure: {networks: [plain-8], inference_batches: [8, 1]}                      | each above the one before
             measure: {networks: [plain-8], training_batch: 0}                              | a whole number of at least 1
             measure: {networks: [alexnet], training_batch: 1, image_size: 16}              | '16' is too small for alexnet

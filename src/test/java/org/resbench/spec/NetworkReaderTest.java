@@ -62,7 +62,7 @@ class NetworkReaderTest {
             network: {family: densnet, depth: 40}               | network.family: 'densnet' must be one of plain, residual,
             network: {family: resnext, depth: 29, cardinality: 0} | network.cardinality: '0' must be a whole number of at least 1
             network: {family: resnext, depth: 29, cardinality: 9999} | network: a ResNeXt of 9999 groups
-            network: vgg-12                                     | network: 12 is not the depth of a VGG network
+            network: vgg-12                                     | network: 'vgg-12': 12 is not the depth of a VGG network
             """)
     void whatDoesNotFitIsSaidWithItsPlace(String line, String problem) {
         SpecException refused = catchThrowableOfType(SpecException.class, () -> load(line));
