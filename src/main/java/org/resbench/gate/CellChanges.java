@@ -2,8 +2,10 @@ package org.resbench.gate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.resbench.runs.RunResult.Protocol;
+import org.resbench.spec.Settings;
 
 /** What is another experiment, what is a change to be judged. Data and the way of scoring make an experiment: with others, numbers must not
  * be held against each other. Network and recipe may change; that is what a check is for. */
@@ -25,11 +27,15 @@ final class CellChanges {
         }
     }
 
-    /** One entry for each setting that differs. */
+    /** One entry for each setting that differs. A setting that the baseline does not know, since it is younger, and that has its default now is
+     * none. */
     static List<String> settings(Cell then, Cell now) {
         List<String> changes = new ArrayList<>();
         TreeSet<String> keys = new TreeSet<>(then.settings().keySet());
-        keys.addAll(now.settings().keySet());
+        Set<String> unknown = new TreeSet<>(now.settings().keySet());
+        unknown.removeAll(keys);
+        keys.addAll(unknown);
+        keys.removeAll(Settings.byDefault(now.settings(), unknown));
         for (String key : keys) {
             Difference.of(then.cell() + " " + key, then.settings().getOrDefault(key, ""), now.settings().getOrDefault(key, ""))
                     .ifPresent(changes::add);

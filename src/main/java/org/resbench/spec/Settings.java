@@ -1,11 +1,13 @@
 package org.resbench.spec;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Every setting of a trial by its key path in experiment files, those that hold by default among them, as text in the file's spelling:
@@ -13,6 +15,8 @@ import java.util.stream.Collectors;
  * trial's axes are in it as the matrix has them.
  * @param values by key path, in a stable order */
 public record Settings(Map<String, String> values) {
+    private static final List<String> READ_BACK = List.of("network", "data", "recipe");
+
     public Settings {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
@@ -31,6 +35,29 @@ public record Settings(Map<String, String> values) {
         recipe(trial.recipe(), values);
         trial.initialiseFrom().ifPresent(source -> start(source, values));
         return new Settings(values);
+    }
+
+    /** Which of these key paths have the values that hold by default, when none of them is written down and all other settings are. What only
+     * stands there because one of them does, such as {@code recipe.warm_up.learning_rate}, does not hold by default.
+     * @param settings of one trial, by key path */
+    public static Set<String> byDefault(Map<String, String> settings, Set<String> paths) {
+        Tree.Place nowhere = new Tree.Place("", 0, 0);
+        Tree.Entries written = Tree.Entries.empty(nowhere);
+        for (Map.Entry<String, String> setting : settings.entrySet()) {
+            boolean read = READ_BACK.stream().anyMatch(head -> setting.getKey().startsWith(head + "."));
+            if (read && !paths.contains(setting.getKey())) {
+                written = written.withPath(setting.getKey(), new Tree.Text(setting.getValue(), nowhere));
+            }
+        }
+        boolean copies = settings.keySet().stream().anyMatch(path -> path.startsWith(InitialiseFromReader.KEY + "."));
+        // What is wrong with settings as text, such as a list, is of no matter here.
+        Keys keys = new Keys(written, "", new ArrayList<>());
+        Map<String, String> defaults = new LinkedHashMap<>();
+        NetworkReader.network(keys).read(new NetworkSettings()).forEach((key, value) -> defaults.put("network." + key, value));
+        data(TrialReader.data(keys.inner("data"), copies), defaults);
+        recipe(TrialReader.recipe(keys.inner("recipe")), defaults);
+        return paths.stream().filter(path -> settings.containsKey(path) && defaults.containsKey(path)
+                && same(settings.get(path), defaults.get(path))).collect(Collectors.toSet());
     }
 
     /** Whether every key path of the selector has its value; numbers compare as numbers, other values without regard to case. */

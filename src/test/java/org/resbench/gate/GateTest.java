@@ -6,6 +6,7 @@ import static org.assertj.core.data.Percentage.withPercentage;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -174,6 +175,27 @@ class GateTest {
         Check check = check(GateMetric.TEST_ERROR_PERCENT);
         assertThat(check.verdict()).isEqualTo(Verdict.REGRESSION);
         assertThat(check.changes()).contains("resnet-20 recipe.learning_rate: 0.01, was 0.1");
+    }
+
+    /** Baselines that were made before there was recipe.precision do not hold it. */
+    @Test void aSettingThatIsYoungerThanTheBaselineIsAChangeOnlyIfItHasNotItsDefault() {
+        then.errors(1, USUAL);
+        now.errors(1, OTHERS);
+        Baseline made = BaselineMaker.of(then.runs(), Optional.empty(), Optional.empty(), policy(GateMetric.TEST_ERROR_PERCENT));
+        assertThat(Gate.check(without(made, "recipe.precision", "network.zero_channels"), now.runs()).changes())
+                .isEqualTo(Gate.check(made, now.runs()).changes());
+        GateScenario slow = new GateScenario(folder.resolve("slow")).learningRate(0.01).errors(1, OTHERS);
+        assertThat(Gate.check(without(made, "recipe.learning_rate"), slow.runs()).changes()).contains("resnet-20 recipe.learning_rate: 0.01, was none");
+    }
+
+    private static Baseline without(Baseline made, String... settings) {
+        List<Cell> cells = made.cells().stream().map(cell -> {
+            Map<String, String> fewer = new TreeMap<>(cell.settings());
+            assertThat(fewer.keySet()).contains(settings);
+            fewer.keySet().removeAll(List.of(settings));
+            return new Cell(cell.cell(), fewer, cell.protocol(), cell.data(), cell.samples());
+        }).toList();
+        return new Baseline(made.schema(), made.contentSha256(), made.experiment(), made.scale(), made.policy(), made.code(), made.platform(), cells);
     }
 
     @Test void anotherExperimentOtherDataAndOtherTestingAreRefused() {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,6 +33,20 @@ class SettingsTest {
         Trial trial = load(file, List.of());
         Settings.of(trial).values().forEach((path, value) -> assertThat(load(file, List.of(path + "="
                 + (path.equals("recipe.drops") ? value.replace("=", ": ") : value)))).as(path).isEqualTo(trial));
+    }
+
+    /** A setting that a file leaves away has its default, also where that depends on another one; a warm-up is there because it is asked for. */
+    @Test void whatHoldsByDefaultIsToldFromWhatIsAskedFor() throws IOException {
+        Map<String, String> usual = settings("network: {family: residual, depth: 20, width: 32}\nrecipe: {batch_size: 64, warm_up: {}}\n").values();
+        Set<String> warmUp = Set.of("recipe.warm_up.learning_rate", "recipe.warm_up.until_training_error_percent", "recipe.warm_up.give_up_after");
+        assertThat(Settings.byDefault(usual, Set.of("recipe.precision"))).containsExactly("recipe.precision");
+        assertThat(Settings.byDefault(usual, Set.of("recipe.micro_batch_size", "network.zero_channels", "data.normalisation", "recipe.batch_size",
+                "network.width"))).containsExactlyInAnyOrder("network.zero_channels", "data.normalisation");
+        assertThat(Settings.byDefault(usual, Set.of("recipe.micro_batch_size"))).hasSize(1);
+        assertThat(Settings.byDefault(usual, warmUp)).isEmpty();
+        assertThat(Settings.byDefault(usual, Set.of("recipe.gone"))).isEmpty();
+        Map<String, String> mixed = settings("network: resnet-20\nrecipe: {precision: mixed}\n").values();
+        assertThat(Settings.byDefault(mixed, Set.of("recipe.precision"))).isEmpty();
     }
 
     private static Claim.Selector where(String path, String value) {
