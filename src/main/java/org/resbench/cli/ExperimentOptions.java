@@ -4,11 +4,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.resbench.arch.Shape;
+import org.resbench.data.DataException;
+import org.resbench.data.DataHome;
+import org.resbench.data.DataOutline;
+import org.resbench.data.Images;
 import org.resbench.runs.RunStore;
 import org.resbench.runs.StartingWeights;
 import org.resbench.spec.Defaults;
 import org.resbench.spec.Experiment;
 import org.resbench.spec.ExperimentFile;
+import org.resbench.spec.ImageSizes;
 import org.resbench.spec.Scale;
 import picocli.CommandLine.Option;
 
@@ -31,6 +37,22 @@ final class ExperimentOptions {
      * @throws org.resbench.spec.SpecException with everything that is wrong in the file */
     Experiment load(Path file, RunStore store) {
         return StartingWeights.resolve(ExperimentFile.load(file, scale(), overrides, seeds()), store);
+    }
+
+    /** The same, held to what is known of its data sets: networks must fit images whose size the file leaves to the data set.
+     * @param home where data sets are */
+    Experiment load(Path file, RunStore store, DataHome home) {
+        ImageSizes sizes = name -> outline(home, name).map(found -> new Shape(found.height(), found.width(), Images.CHANNELS));
+        return StartingWeights.resolve(ExperimentFile.load(file, scale(), overrides, seeds(), sizes), store);
+    }
+
+    private static Optional<DataOutline> outline(DataHome home, String name) {
+        try {
+            return DataOutline.of(home, name);
+        } catch (DataException e) {
+            // Whoever needs the data says what is wrong with them; finished trials do not.
+            return Optional.empty();
+        }
     }
 
     /** Whether any of them was given. */

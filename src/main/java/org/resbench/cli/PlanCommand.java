@@ -29,7 +29,7 @@ final class PlanCommand implements Callable<Integer> {
     private Path file;
 
     @Override public Integer call() {
-        Experiment experiment = how.load(file, common.runStore());
+        Experiment experiment = how.load(file, common.runStore(), common.dataHome());
         Plan plan = GpuMemory.noted(new Planner(common.runStore(), common.dataHome(), DeviceWords::here).plan(experiment), Processors.gpuMemories());
         String text = experiment.complexity().map(complexity -> CountingRun.plan(experiment, complexity))
                 .or(() -> experiment.measuring().map(measuring -> MeasuringRun.plan(experiment, measuring))).orElseGet(() -> PlanText.of(plan));

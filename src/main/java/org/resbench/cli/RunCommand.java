@@ -96,7 +96,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override public Integer call() {
         checkArguments();
-        Experiment experiment = how.load(file, common.runStore());
+        Experiment experiment = how.load(file, common.runStore(), common.dataHome());
         Path report = out != null ? out : ExperimentOptions.reportFolder(experiment);
         Optional<LooksPlan> plan = looks.plan(experiment, report);
         if (experiment.complexity().isPresent()) {

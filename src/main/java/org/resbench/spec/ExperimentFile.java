@@ -16,12 +16,22 @@ public final class ExperimentFile {
     private final List<Problem> problems = new ArrayList<>();
     private final YamlReader yaml = new YamlReader(problems);
 
-    private ExperimentFile() {}
+    private final ImageSizes sizes;
+
+    private ExperimentFile(ImageSizes sizes) {
+        this.sizes = sizes;
+    }
 
     /** @param overrides {@code key.path=value} @param seeds instead of the file's
      * @throws SpecException with everything that is wrong */
     public static Experiment load(Path file, Scale scale, List<String> overrides, Optional<List<Long>> seeds) {
-        ExperimentFile reader = new ExperimentFile();
+        return load(file, scale, overrides, seeds, ImageSizes.UNKNOWN);
+    }
+
+    /** @param sizes what networks must fit where the file leaves the size to the data set
+     * @throws SpecException with everything that is wrong */
+    public static Experiment load(Path file, Scale scale, List<String> overrides, Optional<List<Long>> seeds, ImageSizes sizes) {
+        ExperimentFile reader = new ExperimentFile(sizes);
         Experiment experiment = reader.read(file, scale, overrides, seeds);
         reader.stopIfWrong();
         return experiment;
@@ -56,7 +66,7 @@ public final class ExperimentFile {
                     plan, untrained.get(), file, overrides);
         }
         int before = problems.size();
-        List<Trial> trials = new Matrix(root, keys, problems).trials(seeds.orElseGet(() -> seeds(keys)));
+        List<Trial> trials = new Matrix(root, keys, problems, sizes).trials(seeds.orElseGet(() -> seeds(keys)));
         boolean sound = problems.size() == before;
         keys.done("extends", "data", "network", "recipe", InitialiseFromReader.KEY, "matrix", "seeds", "scales", "complexity", MeasuringReader.KEY);
         if (sound && overrides.stream().noneMatch(override -> override.startsWith("matrix."))) {

@@ -24,11 +24,14 @@ final class Matrix {
     private final Tree.Entries root;
     private final Keys matrix;
     private final List<Problem> problems;
+    private final ImageSizes sizes;
 
-    Matrix(Tree.Entries root, Keys keys, List<Problem> problems) {
+    /** @param sizes of images, where the file leaves them to the data set */
+    Matrix(Tree.Entries root, Keys keys, List<Problem> problems, ImageSizes sizes) {
         this.root = root;
         this.matrix = keys.inner("matrix");
         this.problems = problems;
+        this.sizes = sizes;
     }
 
     List<Trial> trials(List<Long> seeds) {
@@ -46,7 +49,7 @@ final class Matrix {
             Architecture architecture = NetworkReader.network(inner);
             Optional<InitialiseFrom> source = InitialiseFromReader.read(inner, architecture);
             DataSpec data = TrialReader.data(inner.inner("data"), source.isPresent());
-            if (data.imageSize() > 0 && fitted.add(List.of(architecture, data.imageSize()))) {
+            if (fitted.add(List.of(architecture, data.imageSize(), data.imageSize() == 0 ? data.name() : ""))) {
                 requireFit(architecture, data, inner.inner("data"));
             }
             firsts.add(new Trial("", axes, architecture, data, TrialReader.recipe(inner.inner("recipe")), source, 0));
@@ -64,11 +67,14 @@ final class Matrix {
     }
 
     /** Notes a network for which the images are too small. */
-    private static void requireFit(Architecture architecture, DataSpec data, Keys keys) {
+    private void requireFit(Architecture architecture, DataSpec data, Keys keys) {
+        boolean own = data.imageSize() == 0;
+        Optional<Shape> image = own ? sizes.of(data.name()) : Optional.of(Shape.image(data.imageSize()));
         try {
-            architecture.network(Shape.image(data.imageSize()), Math.max(FEWEST_CLASSES, data.classes()));
+            image.ifPresent(input -> architecture.network(input, Math.max(FEWEST_CLASSES, data.classes())));
         } catch (IllegalArgumentException e) {
-            keys.wrong("image_size", "'" + data.imageSize() + "' is too small: " + e.getMessage());
+            keys.wrong(own ? "name" : "image_size", (own ? "images of '" + data.name() + "' are too small: " : "'" + data.imageSize() + "' is too small: ")
+                    + e.getMessage());
         }
     }
 

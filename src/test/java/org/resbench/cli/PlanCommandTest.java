@@ -207,4 +207,25 @@ class PlanCommandTest {
             assertThat(out.toString()).contains(work);
         }
     }
+
+    /** CIFAR's images have 32 pixels (cs.toronto.edu/~kriz/cifar.html); AlexNet's last pool needs more. The set is not here, but its size is known. */
+    @Test void planAndRunRefuseANetworkForWhichTheDataSetsOwnImagesAreTooSmallBeforeAnyTraining() throws Exception {
+        Path file = Files.writeString(folder.resolve("small.yaml"), """
+                name: small
+                paper: {id: he2015, place: nowhere}
+                data:
+                  name: cifar10
+                matrix: {network: [resnet-20, alexnet]}
+                """);
+        assertThat(plan(file.toString())).isEqualTo(ExitCode.WRONG_INPUT);
+        String planned = err.toString();
+        err.getBuffer().setLength(0);
+        assertThat(Main.run(List.of("run", file.toString(), "--runs", store().root().toString(), "--data", folder.resolve("data").toString(),
+                "--out", folder.resolve("report").toString()), new PrintWriter(out, true), new PrintWriter(err, true)))
+                .isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(err.toString()).isEqualTo(planned).startsWith("resbench: " + file + ":4:9: data.name: images of 'cifar10' are too small: alexnet on "
+                + "input 32x32x3: ").doesNotContain("resnet-20");
+        assertThat(store().root()).doesNotExist();
+        assertThat(plan(file.toString(), "--set", "data.name=elsewhere")).as("a data set of unknown size").isZero();
+    }
 }
