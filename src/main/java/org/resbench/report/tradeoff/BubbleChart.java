@@ -31,11 +31,12 @@ import org.resbench.report.model.Panel;
 
 /** Error against a cost: a bubble for each network, its area by parameters, and the Pareto front as steps. */
 final class BubbleChart {
-    private static final int HEIGHT = 380;
+    private static final int HEIGHT = 305;
     private static final int FEWEST = 3;
     private static final double AIR = 1.35;
     private static final double MARGIN = 1.05;
     private static final double WIDEST = 3;
+    private static final double ROOM_FOR_NAMES = 1.5;
     private static final Ink FRONT = new Ink(Ink.BLACK, Stroke.DASHED, Weight.NORMAL, Marker.NONE);
     private static final Ink KEY = new Ink(Ink.BLACK, Stroke.SOLID, Weight.NORMAL, Marker.NONE);
 
@@ -50,8 +51,8 @@ final class BubbleChart {
         Axis x = axis(front, cost);
         double best = front.points().stream().mapToDouble(Front.Point::error).min().orElseThrow();
         double worst = front.points().stream().mapToDouble(Front.Point::error).max().orElseThrow();
-        double air = Math.max(0.25, 0.15 * (worst - best));
-        Axis y = Axis.linear(protocol.metric() + " (%), " + protocol.source().protocol(), Math.max(0, best - air), Math.min(100, worst + air));
+        double air = Math.max(0.25, 0.16 * (worst - best));
+        Axis y = Axis.linear(protocol.metric() + " (%), " + protocol.citedAs(), Math.max(0, best - ROOM_FOR_NAMES * air), Math.min(100, worst + air));
         List<Front.Point> members = front.members();
         List<Bubble> bubbles = front.points().stream().map(point -> bubble(point, cost, members.contains(point))).toList();
         Panel panel = new Panel("", x, y, List.of(steps(members, cost, x, y)), new Bubbles(bubbles, key(front), "parameters"));
