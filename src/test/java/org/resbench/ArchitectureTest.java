@@ -49,8 +49,8 @@ class ArchitectureTest {
         table.put("report", List.of("claims", "runs", "spec", "arch", "stats", "units"));
         table.put("gate", List.of("claims", "runs", "spec", "stats", "units"));
         table.put("cluster", List.of("spec", "runs", "arch", "units"));
-        table.put("cli", List.of("units", "arch", "stats", "spec", "data", "energy", "weights", "tf", "profile", "runs", "train", "measure", "evaluate", "claims",
-                "report", "gate", "cluster"));
+        table.put("cli", List.of("units", "arch", "stats", "spec", "data", "energy", "weights", "tf", "profile", "runs", "train",
+                "measure", "evaluate", "claims", "report", "gate", "cluster"));
         return table;
     }
 
@@ -62,7 +62,8 @@ class ArchitectureTest {
 
     @TestFactory Stream<DynamicTest> eachPackageImportsOnlyWhatTheTableAllows() {
         return MAY_IMPORT.entrySet().stream().map(row -> DynamicTest.dynamicTest(row.getKey(), () -> {
-            String[] allowed = Stream.concat(Stream.of(row.getKey()), row.getValue().stream()).map(ArchitectureTest::inside).toArray(String[]::new);
+            String[] allowed = Stream.concat(Stream.of(row.getKey()), row.getValue().stream())
+                    .map(ArchitectureTest::inside).toArray(String[]::new);
             DescribedPredicate<JavaClass> ours = resideInAPackage(ROOT + "..");
             classes().that().resideInAPackage(inside(row.getKey()))
                     .should().onlyDependOnClassesThat(DescribedPredicate.not(ours).or(resideInAnyPackage(allowed)))

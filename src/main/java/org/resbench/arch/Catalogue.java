@@ -22,10 +22,10 @@ public final class Catalogue {
     private static final Pattern CIFAR =
             Pattern.compile("(cifar-)?(plain|resnet)-(\\d{1,9})(?:-([ABC]))?(?:-w(\\d{1,9}))?(-tensorflow_same)?(-split)?");
     private static final List<String> NAMES = listed();
-    private static final String KINDS = "plain-N and resnet-N with N of 6n+2 layers (for CIFAR), with other shortcuts resnet-N-B and resnet-N-C, "
-            + "with another base width resnet-N-w32; for ImageNet plain-18, plain-34 and resnet-18, 34, 50, 101, 152 (with -A, -C, -v1.5), vgg-11, 13, 16, 19, alexnet, googlenet, "
-            + "googlenet-2014 (with -aux), densenet-121, 169, 201, 264, resnext-50, 101, 152; resnext-N and densenet-N for CIFAR, mlp-N, "
-            + "residual-mlp-N";
+    private static final String KINDS = "plain-N and resnet-N with N of 6n+2 layers (for CIFAR), with other shortcuts "
+            + "resnet-N-B and resnet-N-C, with another base width resnet-N-w32; for ImageNet plain-18, plain-34 and resnet-18, 34, 50, "
+            + "101, 152 (with -A, -C, -v1.5), vgg-11, 13, 16, 19, alexnet, googlenet, googlenet-2014 (with -aux), densenet-121, 169, 201, "
+            + "264, resnext-50, 101, 152; resnext-N and densenet-N for CIFAR, mlp-N, residual-mlp-N";
 
     private Catalogue() {}
 
@@ -75,8 +75,8 @@ public final class Catalogue {
         } catch (IllegalArgumentException e) {
             return e.getMessage();
         }
-        return beginning + near.or(() -> Spelling.nearest(name.toLowerCase(Locale.ROOT), NAMES)).map(found -> "; did you mean '" + found + "'?")
-                .orElse(".") + " Networks are " + KINDS;
+        return beginning + near.or(() -> Spelling.nearest(name.toLowerCase(Locale.ROOT), NAMES))
+                .map(found -> "; did you mean '" + found + "'?").orElse(".") + " Networks are " + KINDS;
     }
 
     private static CifarNetwork cifar(String name, Family family, int depth, Matcher parts) {

@@ -66,7 +66,8 @@ record NamedDepths(String kind, List<Series> series) {
         Series small = family == Family.PLAIN ? CIFAR_PLAIN : CIFAR_RESIDUAL;
         String kind = family == Family.PLAIN ? "plain network" : "residual network";
         return cifar ? new NamedDepths(kind + " for CIFAR", List.of(small)) : new NamedDepths(kind, List.of(small, Series.listed(IMAGENET,
-                ImagenetNetwork.depths(family), " for ImageNet (table 1)", depth -> (family == Family.PLAIN ? "plain-" : "resnet-") + depth)));
+                ImagenetNetwork.depths(family), " for ImageNet (table 1)",
+                depth -> (family == Family.PLAIN ? "plain-" : "resnet-") + depth)));
     }
 
     /** @throws IllegalArgumentException if no network of this kind has that depth; says what is allowed and which are nearest */

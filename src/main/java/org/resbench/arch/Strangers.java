@@ -13,8 +13,8 @@ final class Strangers {
     }
 
     private static final List<Stranger> ALL = List.of(
-            new Stranger("(wide|wrn).*", "wide residual networks (Zagoruyko and Komodakis 2016) are not; this paper's for CIFAR can have another "
-                    + "base width, such as 'resnet-20-w32'"),
+            new Stranger("(wide|wrn).*", "wide residual networks (Zagoruyko and Komodakis 2016) are not; this paper's "
+                    + "for CIFAR can have another base width, such as 'resnet-20-w32'"),
             new Stranger("pre-?_?(act|resnet).*|.*resnet.*pre-?_?act.*|resnet.*v2", "residual networks with activations before the weights "
                     + "(He et al. 2016) are not; this paper's have them after, such as 'resnet-110' and 'resnet-50'"),
             new Stranger("vgg.*bn", "VGG networks with batch norm are not; those that were published are, such as 'vgg-16'"),

@@ -92,7 +92,8 @@ record Assessment(Claim claim, List<Cell> cells, Optional<String> refusal) {
         Map<String, List<String>> seedsByReason = new LinkedHashMap<>();
         cell.missing().forEach(gap -> seedsByReason.computeIfAbsent(gap.why(), none -> new ArrayList<>()).add(Long.toString(gap.seed())));
         return cell.name() + " " + seedsByReason.entrySet().stream()
-                .map(entry -> (entry.getValue().size() == 1 ? "seed " : "seeds ") + String.join(", ", entry.getValue()) + " (" + entry.getKey() + ")")
+                .map(entry -> (entry.getValue().size() == 1 ? "seed " : "seeds ") + String.join(", ", entry.getValue())
+                        + " (" + entry.getKey() + ")")
                 .collect(Collectors.joining(", "));
     }
 }

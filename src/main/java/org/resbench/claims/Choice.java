@@ -35,7 +35,8 @@ final class Choice {
         }
     }
 
-    /** For a difference: of, minus; for a ratio: of, over; for sooner: of, than; for a trend: the levels, numbers in rising order, other values in the matrix' order; else of.
+    /** For a difference: of, minus; for a ratio: of, over; for sooner: of, than; for a trend: the levels, numbers in rising order, other
+     * values in the matrix' order; else of.
      * @throws Unclear if a selector picks no cell or several, or a trend has fewer than two levels */
     List<Cell> cells(Statement statement) throws Unclear {
         if (statement instanceof Difference difference) {
@@ -60,7 +61,8 @@ final class Choice {
     }
 
     private static RunTable.Measure reached(Sooner sooner) {
-        return new RunTable.Measure("record of the " + sooner.metric(), run -> FirstReached.iteration(run, sooner.metric(), sooner.errorPercent()), true);
+        return new RunTable.Measure("record of the " + sooner.metric(),
+                run -> FirstReached.iteration(run, sooner.metric(), sooner.errorPercent()), true);
     }
 
     private Cell one(String role, Selector selector, String metric) throws Unclear {

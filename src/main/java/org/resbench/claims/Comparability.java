@@ -25,13 +25,15 @@ final class Comparability {
     static Optional<String> refusal(List<Cell> cells) {
         List<Sample> samples = samples(cells);
         List<String> reasons = new ArrayList<>();
-        differing("test data", samples, s -> s.result().data().name() + " " + shortened(s.result().data().fingerprint())).ifPresent(reasons::add);
+        differing("test data", samples,
+                s -> s.result().data().name() + " " + shortened(s.result().data().fingerprint())).ifPresent(reasons::add);
         differing("test protocols", samples, s -> scoring(s.result().protocol())).ifPresent(reasons::add);
         if (!varied(samples, List.of(BATCH_NORM))) {
             differing("batch norm statistics", samples, s -> s.result().protocol().batchNormStatistics()).ifPresent(reasons::add);
         }
         if (!varied(samples, BATCHES)) {
-            differing("numbers of images under batch norm's statistics", samples, s -> Integer.toString(s.result().protocol().batchNormImages()))
+            differing("numbers of images under batch norm's statistics", samples,
+                    s -> Integer.toString(s.result().protocol().batchNormImages()))
                     .ifPresent(reasons::add);
         }
         return reasons.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", reasons));
@@ -43,7 +45,8 @@ final class Comparability {
         for (Cell cell : cells) {
             long diverged = cell.samples().stream().filter(Sample::diverged).count();
             if (diverged > 0) {
-                notes.add(diverged + " of " + cell.samples().size() + " runs of " + cell.name() + " diverged and count with the error of guessing");
+                notes.add(diverged + " of " + cell.samples().size() + " runs of " + cell.name()
+                        + " diverged and count with the error of guessing");
             }
             List<Long> seeds = cell.samples().stream().map(s -> s.trial().seed()).toList();
             seeds.stream().distinct().filter(seed -> seeds.stream().filter(seed::equals).count() > 1)
@@ -51,7 +54,8 @@ final class Comparability {
         }
         differing("versions of the code", samples, s -> version(s.run().manifest().provenance())).ifPresent(notes::add);
         differing("versions of TensorFlow", samples, s -> s.run().manifest().provenance().tensorflow()).ifPresent(notes::add);
-        differing("numbers of images under batch norm's statistics", samples, s -> Integer.toString(s.result().protocol().batchNormImages()))
+        differing("numbers of images under batch norm's statistics", samples,
+                s -> Integer.toString(s.result().protocol().batchNormImages()))
                 .ifPresent(notes::add);
         return notes;
     }

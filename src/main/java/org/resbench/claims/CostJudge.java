@@ -20,9 +20,10 @@ import org.resbench.stats.Interval;
 import org.resbench.stats.StudentEstimate;
 import org.resbench.stats.multiplicity.Holm;
 
-/** Judges the claims of an experiment that measures: those on counts as everywhere, those on costs by the ratio of two networks' costs of one
- * image, round by round (t test of the logarithms of the pairs), corrected by Holm over the claims on costs. A verdict is about the machine that
- * measured, so it is never more than 'seen at this scale'. Joules that were not measured decide nothing: such a claim is not comparable. */
+/** Judges the claims of an experiment that measures: those on counts as everywhere, those on costs by the ratio of two networks' costs of
+ * one image, round by round (t test of the logarithms of the pairs), corrected by Holm over the claims on costs. A verdict is about the
+ * machine that measured, so it is never more than 'seen at this scale'. Joules that were not measured decide nothing: such a claim is not
+ * comparable. */
 public final class CostJudge {
     private final Measuring measuring;
     private final List<MeasuredNetwork> measured;
@@ -44,7 +45,8 @@ public final class CostJudge {
         List<Judgement> judgements = new ArrayList<>();
         for (Claim claim : experiment.claims()) {
             int at = costs.indexOf(claim);
-            judgements.add(at < 0 ? CountJudge.judge(List.of(claim)).get(0) : judge.judgement(claim, outcomes.get(at), compared, at, adjusted));
+            judgements.add(at < 0 ? CountJudge.judge(List.of(claim)).get(0)
+                    : judge.judgement(claim, outcomes.get(at), compared, at, adjusted));
         }
         return judgements;
     }
@@ -64,19 +66,23 @@ public final class CostJudge {
             }
         }
         List<Sample> pairedOf = of.stream().filter(one -> than.stream().anyMatch(other -> other.round() == one.round())).toList();
-        List<Sample> pairedThan = pairedOf.stream().map(one -> than.stream().filter(other -> other.round() == one.round()).findFirst().orElseThrow()).toList();
+        List<Sample> pairedThan = pairedOf.stream()
+                .map(one -> than.stream().filter(other -> other.round() == one.round()).findFirst().orElseThrow()).toList();
         if (pairedOf.isEmpty()) {
-            return new Outcome(Optional.empty(), Optional.of("there is no round in which both were measured" + why(cost)), Optional.empty(), 0);
+            return new Outcome(Optional.empty(),
+                    Optional.of("there is no round in which both were measured" + why(cost)), Optional.empty(), 0);
         }
         Optional<StudentEstimate> ratio = StudentEstimate.ofPairs(logarithms(pairedOf, cost.cost()), logarithms(pairedThan, cost.cost()));
-        return new Outcome(Optional.empty(), ratio.isPresent() ? Optional.empty() : Optional.of(pairedOf.size() == 1 ? "one round shows no spread; measure more of them"
+        return new Outcome(Optional.empty(), ratio.isPresent() ? Optional.empty() : Optional.of(pairedOf.size() == 1
+                ? "one round shows no spread; measure more of them"
                 : "all rounds show one ratio, so the spread is unknown"), ratio,
                 pairedOf.size());
     }
 
     private String why(Cost cost) {
         return List.of(cost.of(), cost.than()).stream().flatMap(name -> network(name).stream()
-                .flatMap(found -> found.skipped(task(cost.cost()), batch(cost.cost())).stream().map(reason -> "; " + name + " " + reason))).findFirst().orElse("");
+                .flatMap(found -> found.skipped(task(cost.cost()), batch(cost.cost())).stream()
+                        .map(reason -> "; " + name + " " + reason))).findFirst().orElse("");
     }
 
     private Optional<MeasuredNetwork> network(String name) {
@@ -98,7 +104,8 @@ public final class CostJudge {
 
     private static double[] logarithms(List<Sample> samples, CostMetric metric) {
         return samples.stream().mapToDouble(sample -> Math.log(metric.isEnergy()
-                ? sample.energy().measured().orElseThrow().joules() / (sample.calls() * sample.batch()) : sample.secondsPerImage())).toArray();
+                ? sample.energy().measured().orElseThrow().joules() / (sample.calls() * sample.batch())
+                : sample.secondsPerImage())).toArray();
     }
 
     private Judgement judgement(Claim claim, Outcome outcome, int[] compared, int index, double[] adjusted) {
@@ -117,11 +124,15 @@ public final class CostJudge {
         boolean holds = (ratio.estimate() > 0) == (cost.side() == Side.ABOVE);
         Verdict verdict = test.adjustedPValue() > 1 - Judge.LEVEL ? Verdict.INCONCLUSIVE
                 : holds ? Verdict.SEEN_AT_THIS_SCALE : Verdict.NOT_SEEN_AT_THIS_SCALE;
-        String measuredRatio = String.format(Locale.ROOT, "one image costs %s %.3f times what it costs %s in %s (95 %% interval %.3f to %.3f, %d rounds in turns, batch %d)",
-                cost.of(), interval.estimate(), cost.than(), words(cost.cost()), interval.lower(), interval.upper(), outcome.rounds(), batch(cost.cost()));
+        String measuredRatio = String.format(Locale.ROOT,
+                "one image costs %s %.3f times what it costs %s in %s (95 %% interval %.3f to %.3f, %d rounds in turns, batch %d)",
+                cost.of(), interval.estimate(), cost.than(), words(cost.cost()), interval.lower(), interval.upper(),
+                outcome.rounds(), batch(cost.cost()));
         String conclusion = verdict == Verdict.INCONCLUSIVE ? ", which does not settle it" : holds ? ", as claimed" : ", against the claim";
-        return of(claim, verdict, Optional.of(interval), name, Optional.of(test), measuredRatio + conclusion + "; " + Quantity.p(test.pValue())
-                + (compared.length > 1 ? ", after Holm's correction for " + compared.length + " claims " + Quantity.p(test.adjustedPValue()) : ""));
+        return of(claim, verdict, Optional.of(interval), name, Optional.of(test),
+                measuredRatio + conclusion + "; " + Quantity.p(test.pValue())
+                + (compared.length > 1
+                        ? ", after Holm's correction for " + compared.length + " claims " + Quantity.p(test.adjustedPValue()) : ""));
     }
 
     private static String words(CostMetric metric) {
@@ -133,7 +144,9 @@ public final class CostJudge {
         };
     }
 
-    private static Judgement of(Claim claim, Verdict verdict, Optional<Interval> effect, String name, Optional<Judgement.Test> test, String why) {
-        return new Judgement(claim, verdict, effect, name, test, Reason.sentence(why), Optional.empty(), Optional.empty(), List.of(), List.of(), List.of());
+    private static Judgement of(Claim claim, Verdict verdict, Optional<Interval> effect, String name,
+                                Optional<Judgement.Test> test, String why) {
+        return new Judgement(claim, verdict, effect, name, test, Reason.sentence(why), Optional.empty(), Optional.empty(),
+                List.of(), List.of(), List.of());
     }
 }

@@ -14,28 +14,31 @@ import org.resbench.spec.CountedLayers;
 import org.resbench.units.PrintedNumber;
 import org.resbench.units.PrintedNumber.Agreement;
 
-/** Judges claims on sizes of networks. A count is exact and the same at every scale: it agrees or it does not, there is no interval, no test
- * and nothing to correct for. */
+/** Judges claims on sizes of networks. A count is exact and the same at every scale: it agrees or it does not, there is no interval, no
+ * test and nothing to correct for. */
 final class CountJudge {
     private CountJudge() {}
 
     static List<Judgement> judge(List<Claim> claims) {
-        return claims.stream().map(claim -> claim.statement() instanceof Count count ? onCount(claim, count) : onOrder(claim, (Order) claim.statement()))
+        return claims.stream()
+                .map(claim -> claim.statement() instanceof Count count ? onCount(claim, count) : onOrder(claim, (Order) claim.statement()))
                 .toList();
     }
 
     private static Judgement onCount(Claim claim, Count statement) {
         BigDecimal exact = exact(statement.of(), statement.count(), statement.layers());
-        BigDecimal value = statement.relativeTo().map(other -> exact.divide(exact(other, statement.count(), statement.layers()), MathContext.DECIMAL64))
-                .orElse(exact);
+        BigDecimal value = statement.relativeTo()
+                .map(other -> exact.divide(exact(other, statement.count(), statement.layers()), MathContext.DECIMAL64)).orElse(exact);
         PrintedNumber published = statement.published();
-        String of = statement.relativeTo().map(other -> " of what " + other + " has (" + grouped(exact(other, statement.count(), statement.layers()))
-                + ")").orElse("");
+        String of = statement.relativeTo()
+                .map(other -> " of what " + other + " has (" + grouped(exact(other, statement.count(), statement.layers()))
+                        + ")").orElse("");
         String measured = statement.of() + " has " + grouped(exact) + " " + words(statement.count(), statement.layers())
                 + (of.isEmpty() ? "" : ", " + published.closer(value) + of);
         String why = measured + ", " + switch (published.agreement(value)) {
             case ROUNDED -> "which rounds to " + published + " as published";
-            case CUT_OFF -> "which is " + published + " as published if further digits are cut off; rounded it is " + published.rounded(value);
+            case CUT_OFF -> "which is " + published + " as published if further digits are cut off; "
+                    + "rounded it is " + published.rounded(value);
             case NONE -> "which is " + published.rounded(value) + " and not " + published + " as published";
         };
         return judgement(claim, published.agreement(value) != Agreement.NONE, why);

@@ -34,7 +34,8 @@ final class DifferenceRule {
         StudentEstimate difference = estimate.get();
         Interval interval = difference.interval(strictness.level());
         boolean above = difference.estimate() > claim.margin();
-        return new Tested(Optional.of(interval), name, "Welch t test", above == (claim.side() == Side.ABOVE) ? Leaning.HOLDS : Leaning.DOES_NOT_HOLD,
+        return new Tested(Optional.of(interval), name, "Welch t test",
+                above == (claim.side() == Side.ABOVE) ? Leaning.HOLDS : Leaning.DOES_NOT_HOLD,
                 difference.pValue(claim.margin()), words(claim, quantity, of, minus, interval),
                 SampleSize.forDifference(difference.estimate() - claim.margin(), spread(first), spread(second), strictness.tail()),
                 Optional.of(Strength.ofDifference(first, second, difference.estimate() - claim.margin(), strictness.tail())));

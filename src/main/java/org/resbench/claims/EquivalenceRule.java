@@ -13,8 +13,8 @@ import org.resbench.stats.Samples;
 import org.resbench.stats.StudentEstimate;
 import org.resbench.stats.power.SampleSize;
 
-/** A mean against a published value within a margin: the claim holds by two one-sided tests (the 90 % interval of the difference lies inside
- * the margin), does not hold if the 95 % interval lies wholly outside of it. Only asked at scale paper on the original data. */
+/** A mean against a published value within a margin: the claim holds by two one-sided tests (the 90 % interval of the difference lies
+ * inside the margin), does not hold if the 95 % interval lies wholly outside of it. Only asked at scale paper on the original data. */
 final class EquivalenceRule {
     private EquivalenceRule() {}
 
@@ -37,7 +37,8 @@ final class EquivalenceRule {
         OptionalInt seeds = SampleSize.forMean(margin - Math.abs(off.estimate()), spread, inside ? 2 * strictness.tail()
                 : strictness.tail());
         String within = Quantity.bound(margin, quantity.differenceUnit()) + " either way";
-        String measured = String.format(Locale.ROOT, "The mean %s of %s minus the published %s is %s", quantity.name(), of.name(), published,
+        String measured = String.format(Locale.ROOT, "The mean %s of %s minus the published %s is %s",
+                quantity.name(), of.name(), published,
                 quantity.difference(off.interval(inside ? 2 * strictness.level() - 1 : strictness.level()),
                         "n = " + of.samples().size() + " seeds"));
         Words words = new Words(measured, "wholly within " + within + " as claimed", "wholly beyond " + within,

@@ -4,8 +4,8 @@ import java.util.OptionalDouble;
 import org.resbench.runs.Event;
 import org.resbench.runs.Run;
 
-/** The iteration at which a run's error was first at or below a bound: among its {@code step} events for the training error (each a mean over
- * the mini-batches since the event before), among its evaluations for the test error. So it is known up to the distance of events. */
+/** The iteration at which a run's error was first at or below a bound: among its {@code step} events for the training error (each a mean
+ * over the mini-batches since the event before), among its evaluations for the test error. So it is known up to the distance of events. */
 final class FirstReached {
     private FirstReached() {}
 

@@ -16,8 +16,8 @@ import org.resbench.stats.multiplicity.Holm;
 
 /** Judges every claim of an experiment on the runs that are there.
  *
- * <p>Each statement has a rule ({@code DifferenceRule}, {@code TrendRule}, {@code ThresholdRule}, {@code EquivalenceRule}) that gives a p value
- * for the verdict the numbers lean to. The p values of the experiment's comparable claims are adjusted by Holm, those
+ * <p>Each statement has a rule ({@code DifferenceRule}, {@code TrendRule}, {@code ThresholdRule}, {@code EquivalenceRule}) that gives a p
+ * value for the verdict the numbers lean to. The p values of the experiment's comparable claims are adjusted by Holm, those
  * that still wait for runs counting as 1, and a verdict is given when the adjusted p is at most {@code 1 - }{@link #LEVEL}. So the
  * chance that an experiment gets any wrong verdict at all is at most 5 %. See {@code docs/claims.md}. */
 public final class Judge {
@@ -59,7 +59,8 @@ public final class Judge {
      * out costs nothing; whether a run is missing may depend on it, so a claim that waits for runs counts with p = 1. */
     private static double[] adjusted(List<Assessment> assessments, List<Finding> findings) {
         int[] compared = IntStream.range(0, findings.size()).filter(i -> assessments.get(i).refusal().isEmpty()).toArray();
-        double[] pValues = IntStream.of(compared).mapToDouble(i -> findings.get(i) instanceof Tested tested ? tested.pValue() : 1).toArray();
+        double[] pValues = IntStream.of(compared)
+                .mapToDouble(i -> findings.get(i) instanceof Tested tested ? tested.pValue() : 1).toArray();
         double[] holm = Holm.adjust(pValues);
         double[] adjusted = new double[findings.size()];
         Arrays.fill(adjusted, 1);
@@ -69,8 +70,8 @@ public final class Judge {
         return adjusted;
     }
 
-    private static Judgement judgement(Assessment assessment, Finding finding, double adjusted, int family, Standing standing, RunTable table,
-                                       double alpha) {
+    private static Judgement judgement(Assessment assessment, Finding finding, double adjusted, int family,
+                                       Standing standing, RunTable table, double alpha) {
         List<String> notes = new ArrayList<>(Comparability.notes(assessment.cells()));
         assessment.cells().forEach(cell -> notes.addAll(table.doubledRuns(cell)));
         standing.note().ifPresent(notes::add);

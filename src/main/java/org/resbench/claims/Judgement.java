@@ -18,8 +18,8 @@ import org.resbench.stats.Interval;
  * @param strength size of the effect against the spread, and power; empty where no test was made or it has none
  * @param notes what a careful reader should know besides: diverged runs, mixed code versions, doubled runs */
 public record Judgement(Claim claim, Verdict verdict, Optional<Interval> effect, String effectName, Optional<Test> test,
-                        String why, Optional<Integer> seedsThatWouldSettle, Optional<Strength> strength, List<Evidence> evidence, List<Missing> missing,
-                        List<String> notes) {
+                        String why, Optional<Integer> seedsThatWouldSettle, Optional<Strength> strength,
+                        List<Evidence> evidence, List<Missing> missing, List<String> notes) {
     public Judgement {
         evidence = List.copyOf(evidence);
         missing = List.copyOf(missing);

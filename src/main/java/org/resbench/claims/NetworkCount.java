@@ -46,7 +46,8 @@ public record NetworkCount(Network network, int depth, long parameters, long mul
     /** The first way that gives the published digits: everything counted before convolutions alone, rounded before cut off; empty if none
      * does. */
     public Optional<Origin> origin(CountMetric metric, PrintedNumber published) {
-        for (CountedLayers layers : metric == CountMetric.MULTIPLY_ADDS ? CountedLayers.values() : new CountedLayers[] {CountedLayers.ALL}) {
+        for (CountedLayers layers : metric == CountMetric.MULTIPLY_ADDS
+                ? CountedLayers.values() : new CountedLayers[] {CountedLayers.ALL}) {
             Agreement agreement = published.agreement(BigDecimal.valueOf(count(metric, layers)));
             if (agreement != Agreement.NONE) {
                 return Optional.of(new Origin(layers, agreement));

@@ -15,7 +15,8 @@ final class NoSpread {
                         : "there is one seed of " + cell.name() + ", and one seed has no spread; run at least two";
             }
         }
-        return "all seeds agree to the last digit (" + values(cells, quantity) + "); without any spread between seeds no interval can be given";
+        return "all seeds agree to the last digit (" + values(cells, quantity)
+                + "); without any spread between seeds no interval can be given";
     }
 
     private static String values(List<Cell> cells, Quantity quantity) {

@@ -18,8 +18,10 @@ record Quantity(String name, String unit, String differenceUnit) {
             case "test_loss" -> new Quantity("test loss", " nats", " nats");
             case "training_loss" -> new Quantity("training loss", " nats", " nats");
             case "inflation_points" -> new Quantity("inflation by the best epoch", " points", " points");
-            case "gradient_norm_ratio_at_start" -> new Quantity("gradient norm of the first 3x3 layer over the last one's, at the start,", "", "");
-            case "gradient_norm_ratio_at_end" -> new Quantity("gradient norm of the first 3x3 layer over the last one's, at the end,", "", "");
+            case "gradient_norm_ratio_at_start" ->
+                    new Quantity("gradient norm of the first 3x3 layer over the last one's, at the start,", "", "");
+            case "gradient_norm_ratio_at_end" ->
+                    new Quantity("gradient norm of the first 3x3 layer over the last one's, at the end,", "", "");
             default -> new Quantity(metric.replace('_', ' '), "", "");
         };
     }
@@ -62,7 +64,8 @@ record Quantity(String name, String unit, String differenceUnit) {
     private static String with(Interval interval, String unit, String sample) {
         int decimals = decimals(interval.upper() - interval.lower());
         return decimal(interval.estimate(), decimals) + unit + " (" + percent(interval.level()) + " interval "
-                + decimal(interval.lower(), decimals) + " to " + decimal(interval.upper(), decimals) + unit + (sample.isEmpty() ? ")" : "; " + sample + ")");
+                + decimal(interval.lower(), decimals) + " to " + decimal(interval.upper(), decimals) + unit
+                + (sample.isEmpty() ? ")" : "; " + sample + ")");
     }
 
     /** {@code 95 %}, {@code 99.67 %}. */

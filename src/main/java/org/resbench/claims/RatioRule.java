@@ -16,8 +16,8 @@ import org.resbench.stats.Samples;
 import org.resbench.stats.StudentEstimate;
 import org.resbench.stats.power.SampleSize;
 
-/** {@code mean(of) / mean(over)} against a value: Welch's t test of {@code mean(of) - value mean(over)} against zero, with Fieller's interval of the
- * ratio. Both cells' values must be above zero. */
+/** {@code mean(of) / mean(over)} against a value: Welch's t test of {@code mean(of) - value mean(over)} against zero, with Fieller's
+ * interval of the ratio. Both cells' values must be above zero. */
 final class RatioRule {
     private RatioRule() {}
 
@@ -31,7 +31,8 @@ final class RatioRule {
             return new Untested(Optional.empty(), name, "a ratio needs values above zero, and not all are");
         }
         double[] scaled = Arrays.stream(second).map(v -> v * claim.value()).toArray();
-        Optional<StudentEstimate> estimate = first.length == 0 || second.length == 0 ? Optional.empty() : StudentEstimate.ofDifference(first, scaled);
+        Optional<StudentEstimate> estimate = first.length == 0 || second.length == 0 ? Optional.empty()
+                : StudentEstimate.ofDifference(first, scaled);
         Optional<Interval> ratio = estimate.isEmpty() ? Optional.empty() : RatioOfMeans.interval(first, second, strictness.level());
         if (ratio.isEmpty()) {
             return new Untested(Optional.empty(), name, estimate.isEmpty() ? NoSpread.of(List.of(of, over), quantity)
@@ -41,8 +42,9 @@ final class RatioRule {
         boolean above = contrast.estimate() > 0;
         String measured = String.format(Locale.ROOT, "The mean %s of %s over that of %s is %s", quantity.name(), of.name(), over.name(),
                 Quantity.RATIO.mean(ratio.get(), "n = " + first.length + " and " + second.length + " seeds"));
-        return new Tested(ratio, name, "Welch t test of the scaled difference", above == (claim.side() == Side.ABOVE) ? Leaning.HOLDS : Leaning.DOES_NOT_HOLD,
-                contrast.pValue(0), Words.aboutSide(measured, claim.side(), Quantity.bound(claim.value(), "")),
+        return new Tested(ratio, name, "Welch t test of the scaled difference", above == (claim.side() == Side.ABOVE)
+                ? Leaning.HOLDS : Leaning.DOES_NOT_HOLD, contrast.pValue(0),
+                Words.aboutSide(measured, claim.side(), Quantity.bound(claim.value(), "")),
                 SampleSize.forDifference(contrast.estimate(), spread(first), spread(scaled), strictness.tail()),
                 Optional.of(overMean(Strength.ofDifference(first, scaled, contrast.estimate(), strictness.tail()), Samples.mean(second))));
     }

@@ -32,18 +32,21 @@ final class Reason {
         return switch (verdict) {
             case REPRODUCED, NOT_REPRODUCED, SEEN_AT_THIS_SCALE, NOT_SEEN_AT_THIS_SCALE -> decided;
             case INCONCLUSIVE -> test.pValue() <= alpha ? decided + ", but not surely enough beside the experiment's other claims"
-                    : test.pValue() <= 1 - Judge.LEVEL ? decided + ", but not surely enough for one of several looks" : tested.words().whenOpen();
+                    : test.pValue() <= 1 - Judge.LEVEL
+                    ? decided + ", but not surely enough for one of several looks" : tested.words().whenOpen();
             case NOT_COMPARABLE -> throw new IllegalStateException("a test was made of what is not comparable");
         };
     }
 
     private static String pValues(Judgement.Test test) {
         return test.claims() == 1 ? Quantity.p(test.pValue())
-                : Quantity.p(test.pValue()) + ", after Holm's correction for " + test.claims() + " claims " + Quantity.p(test.adjustedPValue());
+                : Quantity.p(test.pValue()) + ", after Holm's correction for " + test.claims() + " claims "
+                + Quantity.p(test.adjustedPValue());
     }
 
     private static String outlook(Optional<Integer> seeds) {
         return seeds.map(n -> "; about " + n + " seeds a cell would settle it if effect and spread stay as they are")
-                .orElse("; more than " + String.format(Locale.ROOT, "%,d", SampleSize.MOST) + " seeds a cell would be needed to settle it at this effect and spread");
+                .orElse("; more than " + String.format(Locale.ROOT, "%,d", SampleSize.MOST)
+                        + " seeds a cell would be needed to settle it at this effect and spread");
     }
 }

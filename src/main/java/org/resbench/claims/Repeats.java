@@ -25,7 +25,8 @@ public record Repeats(List<Repeated> trials, List<Spread> cells, List<String> co
 
     /** @param equalWeights whether all runs ended in the same bits @param testErrorPercent of each run
      * @param platforms processor, device and TensorFlow's version, each once */
-    public record Repeated(String cell, long seed, String fingerprint, boolean equalWeights, List<Double> testErrorPercent, List<String> platforms) {
+    public record Repeated(String cell, long seed, String fingerprint, boolean equalWeights,
+                           List<Double> testErrorPercent, List<String> platforms) {
         public Repeated {
             testErrorPercent = List.copyOf(testErrorPercent);
             platforms = List.copyOf(platforms);
@@ -37,8 +38,8 @@ public record Repeats(List<Repeated> trials, List<Spread> cells, List<String> co
         }
     }
 
-    /** @param repeatStdPoints standard deviation of repeats around their seed's mean, pooled over seeds with repeats; {@code repeatFreedom} degrees
-     *     of freedom @param seedStdPoints standard deviation of the seeds' means; empty for one seed @param seeds with a result */
+    /** @param repeatStdPoints standard deviation of repeats around their seed's mean, pooled over seeds with repeats; {@code repeatFreedom}
+     *     degrees of freedom @param seedStdPoints standard deviation of the seeds' means; empty for one seed @param seeds with a result */
     public record Spread(String cell, double repeatStdPoints, int repeatFreedom, OptionalDouble seedStdPoints, int seeds) {}
 
     /** @param runs of any number of stores */
@@ -56,12 +57,14 @@ public record Repeats(List<Repeated> trials, List<Spread> cells, List<String> co
         Map<List<Object>, List<List<Run>>> byCell = byTrial.values().stream().filter(list -> !list.isEmpty())
                 .collect(Collectors.groupingBy(list -> alike(list.get(0)), LinkedHashMap::new, Collectors.toList()));
         return new Repeats(byTrial.values().stream().filter(list -> list.size() > 1).map(Repeats::repeated).toList(),
-                byCell.values().stream().filter(cell -> cell.stream().anyMatch(list -> list.size() > 1)).map(Repeats::spread).toList(), copies,
+                byCell.values().stream().filter(cell -> cell.stream().anyMatch(list -> list.size() > 1))
+                        .map(Repeats::spread).toList(), copies,
                 runs.stream().filter(run -> run.result().isEmpty()).map(run -> run.folder().toString()).toList());
     }
 
     private static boolean isCopy(Run run, Run other) {
-        return run.manifest().created().equals(other.manifest().created()) && !run.events().isEmpty() && run.events().equals(other.events());
+        return run.manifest().created().equals(other.manifest().created()) && !run.events().isEmpty()
+                && run.events().equals(other.events());
     }
 
     /** What runs of one cell agree in. */
@@ -74,7 +77,8 @@ public record Repeats(List<Repeated> trials, List<Spread> cells, List<String> co
         var trial = runs.get(0).manifest().trial();
         return new Repeated(trial.cell(), trial.seed(), runs.get(0).manifest().fingerprint(),
                 distinct(runs, run -> run.result().orElseThrow().weightsSha256()).size() == 1, errors(runs),
-                distinct(runs, run -> String.join(", ", run.manifest().provenance().processor(), run.result().orElseThrow().speed().device(),
+                distinct(runs, run -> String.join(", ", run.manifest().provenance().processor(),
+                        run.result().orElseThrow().speed().device(),
                         "TensorFlow " + run.manifest().provenance().tensorflow())));
     }
 

@@ -62,7 +62,8 @@ public final class RunTable {
 
         private OptionalDouble usable(Run run) {
             OptionalDouble measured = value.apply(run);
-            boolean good = measured.isPresent() && (Double.isFinite(measured.getAsDouble()) || mayBeInfinite && !Double.isNaN(measured.getAsDouble()));
+            boolean good = measured.isPresent() && (Double.isFinite(measured.getAsDouble())
+                    || mayBeInfinite && !Double.isNaN(measured.getAsDouble()));
             return good ? measured : OptionalDouble.empty();
         }
     }

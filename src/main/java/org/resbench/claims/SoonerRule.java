@@ -17,8 +17,8 @@ import org.resbench.stats.StudentEstimate;
 import org.resbench.stats.power.SampleSize;
 import org.resbench.stats.tests.MannWhitney;
 
-/** Whether one cell reaches an error in fewer iterations than another: by Welch's t test of the iterations when every run reached it, else by the
- * Mann-Whitney test, in which a run that never did comes after all that did. */
+/** Whether one cell reaches an error in fewer iterations than another: by Welch's t test of the iterations when every run reached it, else
+ * by the Mann-Whitney test, in which a run that never did comes after all that did. */
 final class SoonerRule {
     private static final double NEVER = 1e300;
 
@@ -60,8 +60,8 @@ final class SoonerRule {
         String measured = "The " + quantity.name() + " is " + list(of) + " and " + list(than);
         Words words = new Words(measured, "so " + of.name() + " is the sooner one as claimed", "so " + than.name() + " is the sooner one",
                 "which decides nothing");
-        return new Tested(Optional.empty(), name, "Mann-Whitney test", holds ? Leaning.HOLDS : Leaning.DOES_NOT_HOLD, p, words, OptionalInt.empty(),
-                Optional.empty());
+        return new Tested(Optional.empty(), name, "Mann-Whitney test", holds ? Leaning.HOLDS : Leaning.DOES_NOT_HOLD,
+                p, words, OptionalInt.empty(), Optional.empty());
     }
 
     private static double[] finite(Cell cell) {
@@ -69,7 +69,8 @@ final class SoonerRule {
     }
 
     private static String list(Cell cell) {
-        return Arrays.stream(cell.values()).mapToObj(value -> Double.isFinite(value) ? Quantity.bound(value, "") : "never").collect(Collectors.joining(", "))
+        return Arrays.stream(cell.values()).mapToObj(value -> Double.isFinite(value) ? Quantity.bound(value, "") : "never")
+                .collect(Collectors.joining(", "))
                 + " for the seeds of " + cell.name();
     }
 

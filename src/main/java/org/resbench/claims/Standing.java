@@ -22,16 +22,19 @@ record Standing(Scale scale, String paper, List<String> changes) {
     }
 
     boolean isThePapers(List<Cell> cells) {
-        return scale == Scale.PAPER && changes.isEmpty() && samples(cells).stream().allMatch(sample -> OriginalData.isOriginal(paper, sample.result().data()));
+        return scale == Scale.PAPER && changes.isEmpty()
+                && samples(cells).stream().allMatch(sample -> OriginalData.isOriginal(paper, sample.result().data()));
     }
 
     /** Why published numbers must not be held against these runs; empty if they may. */
     Optional<String> publishedNumbersRefusal(List<Cell> cells) {
         if (scale != Scale.PAPER) {
-            return Optional.of("A published number is comparable at scale paper only, and this is scale " + scale.name().toLowerCase(java.util.Locale.ROOT));
+            return Optional.of("A published number is comparable at scale paper only, and this is scale "
+                    + scale.name().toLowerCase(java.util.Locale.ROOT));
         }
         if (!changes.isEmpty()) {
-            return Optional.of("A published number is comparable with the paper's recipe only, and it was changed: " + String.join(", ", changes));
+            return Optional.of("A published number is comparable with the paper's recipe only, and it was changed: "
+                    + String.join(", ", changes));
         }
         for (Sample sample : samples(cells)) {
             if (!OriginalData.isOriginal(paper, sample.result().data())) {

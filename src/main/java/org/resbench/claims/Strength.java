@@ -7,9 +7,10 @@ import org.resbench.stats.power.Power;
 /** How large an effect is against the spread between seeds, and what these runs could have shown.
  * @param standardizedEffect distance from the claim's bound over the spread, corrected for small samples: Hedges' g (Hedges 1981,
  *     doi:10.3102/10769986006002107); empty without spread
- * @param power chance that as many seeds decide the claim again, if effect and spread are what they seem, at the level divided by the number of claims
- * @param smallestDetectable the smallest distance from the bound, in the unit of the effect, that this many seeds show with a power of 0.8 at
- *     that level; empty where the test gives none */
+ * @param power chance that as many seeds decide the claim again, if effect and spread are what they seem, at the level divided by the
+ *     number of claims
+ * @param smallestDetectable the smallest distance from the bound, in the unit of the effect, that this many seeds show with a power of 0.8
+ *     at that level; empty where the test gives none */
 public record Strength(Optional<Double> standardizedEffect, double power, Optional<Double> smallestDetectable) {
     /** Of a difference of two means.
      * @param distance of the difference from its bound @param tail rejection probability of one side */
@@ -19,7 +20,8 @@ public record Strength(Optional<Double> standardizedEffect, double power, Option
         int freedom = first.length + second.length - 2;
         double pooled = Math.sqrt(((first.length - 1) * va + (second.length - 1) * vb) / freedom);
         Power power = Power.ofDifference(Math.sqrt(va), first.length, Math.sqrt(vb), second.length);
-        return new Strength(standardized(distance, pooled, freedom), power.of(distance, tail), Optional.of(power.detectable(tail, Power.USUAL)));
+        return new Strength(standardized(distance, pooled, freedom), power.of(distance, tail),
+                Optional.of(power.detectable(tail, Power.USUAL)));
     }
 
     /** Of one mean against a value. */

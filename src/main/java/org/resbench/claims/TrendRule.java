@@ -51,8 +51,10 @@ final class TrendRule {
 
     /** Power by the normal approximation, as for the seeds that would settle it; the size is that of the change from end to end. */
     private static Optional<Strength> strength(List<Cell> levels, Optional<StudentEstimate> ends, double z, Strictness strictness) {
-        return Optional.of(new Strength(ends.flatMap(change -> Strength.ofDifference(levels.get(levels.size() - 1).values(), levels.get(0).values(),
-                change.estimate(), strictness.tail()).standardizedEffect()), NormalPower.of(z, strictness.tail()), Optional.empty()));
+        return Optional.of(new Strength(ends
+                .flatMap(change -> Strength.ofDifference(levels.get(levels.size() - 1).values(), levels.get(0).values(),
+                        change.estimate(), strictness.tail()).standardizedEffect()),
+                NormalPower.of(z, strictness.tail()), Optional.empty()));
     }
 
     /** The test needs no spread within the levels, only values that are not all alike; still, one seed a level says nothing of what

@@ -23,8 +23,8 @@ record TrendWords(Trend claim, List<Cell> levels, double confidence) {
         String means = Quantity.list(levels.stream().map(level -> Quantity.decimal(Samples.mean(level.values()), 2)).toList());
         String change = ends.map(estimate -> "; the last minus the first is " + quantity.difference(estimate.interval(confidence),
                 "")).orElse("");
-        String measured = "Along " + claim.axis() + " " + Quantity.list(levels.stream().map(Cell::level).toList()) + " the mean " + quantity.name()
-                + " is " + means + quantity.unit() + " (" + seeds() + ")" + change;
+        String measured = "Along " + claim.axis() + " " + Quantity.list(levels.stream().map(Cell::level).toList())
+                + " the mean " + quantity.name() + " is " + means + quantity.unit() + " (" + seeds() + ")" + change;
         boolean rises = claim.direction() == Direction.INCREASES;
         return new Words(measured, "a " + (rises ? "rise" : "fall") + " as claimed" + against(quantity, rises),
                 "which contradicts the claimed " + (rises ? "rise" : "fall"), open());

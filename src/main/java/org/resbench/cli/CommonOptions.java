@@ -22,7 +22,8 @@ public final class CommonOptions extends OutputOptions {
 
     /** @param asked null for the default */
     static DataHome home(Path asked) {
-        return new DataHome(asked == null ? defaultData(System.getenv(), System.getProperty("os.name"), System.getProperty("user.home")) : asked);
+        return new DataHome(asked == null
+                ? defaultData(System.getenv(), System.getProperty("os.name"), System.getProperty("user.home")) : asked);
     }
 
     /** RESBENCH_DATA, else {@code resbench} in XDG_CACHE_HOME, in {@code ~/Library/Caches} (macOS) or in {@code ~/.cache}. */

@@ -34,7 +34,8 @@ record CountingRun(Experiment experiment, Complexity complexity, Path reportFold
         if (json) {
             out.print(Json.pretty(RunFacts.of(experiment, List.of(), report, reportFolder, files)));
         } else {
-            report.tables().stream().filter(table -> !table.id().equals(LayoutTable.ID)).forEach(table -> out.print("\n" + table.title() + "\n" + text(table)));
+            report.tables().stream().filter(table -> !table.id().equals(LayoutTable.ID))
+                    .forEach(table -> out.print("\n" + table.title() + "\n" + text(table)));
             out.print(RunText.verdicts(report, files));
         }
         out.flush();
@@ -44,7 +45,8 @@ record CountingRun(Experiment experiment, Complexity complexity, Path reportFold
     private static TextTable text(Table table) {
         List<Integer> shown = table.columnsFor(Table.Audience.DISPLAY);
         TextTable text = TextTable.of(shown.stream().map(table.columns()::get)
-                .map(column -> (column.align() == Table.Align.RIGHT ? ">" : "") + column.heading().toLowerCase(Locale.ROOT)).toArray(String[]::new));
+                .map(column -> (column.align() == Table.Align.RIGHT ? ">" : "") + column.heading().toLowerCase(Locale.ROOT))
+                .toArray(String[]::new));
         table.rows().forEach(row -> text.row(shown.stream().map(column -> row.get(column).text()).toArray(String[]::new)));
         return text;
     }

@@ -113,7 +113,8 @@ record CsvFile(Path path, List<String> columns, List<Row> rows) {
                 at++;
             }
             if (at < text.length() && text.charAt(at) != ',' && text.charAt(at) != '\n') {
-                throw new UserError(path + ":" + line + ": '" + text.charAt(at) + "' follows a closing quote; a quote within quotes is doubled");
+                throw new UserError(path + ":" + line + ": '" + text.charAt(at)
+                        + "' follows a closing quote; a quote within quotes is doubled");
             }
             return quoted;
         }

@@ -41,7 +41,8 @@ final class DataCommand implements Callable<Integer> {
         print(spec, json ? Json.pretty(Json.object().put("folder", home.folder().toString()).set("data_sets", Json.tree(sets)))
                 : DataText.list(sets));
         if (!json) {
-            sets.stream().filter(set -> !set.problem().isEmpty()).forEach(set -> spec.commandLine().getErr().println("damaged: " + set.problem()));
+            sets.stream().filter(set -> !set.problem().isEmpty())
+                    .forEach(set -> spec.commandLine().getErr().println("damaged: " + set.problem()));
         }
         return ExitCode.DONE;
     }
@@ -104,8 +105,8 @@ final class DataCommand implements Callable<Integer> {
 
     @Command(name = "fetch", mixinStandardHelpOptions = true,
             header = "Gets CIFAR-10 or CIFAR-100 from its authors.",
-            description = "Downloads the canonical archive, holds it to its SHA-256 and stores it. Started again after a break it goes on where it "
-                    + "stopped. Does nothing if the data set is there already and whole.",
+            description = "Downloads the canonical archive, holds it to its SHA-256 and stores it. Started again after a "
+                    + "break it goes on where it stopped. Does nothing if the data set is there already and whole.",
             footer = {"", "Example: resbench data fetch cifar10", "Example: resbench data fetch cifar10 --from cifar-10-binary.tar.gz"})
     static final class Fetch extends Subcommand {
         @Parameters(paramLabel = "NAME", description = "cifar10 or cifar100.")
@@ -115,8 +116,9 @@ final class DataCommand implements Callable<Integer> {
         private String from;
 
         @Override int work() {
-            Canonical set = Canonical.named(name).orElseThrow(() -> new UserError("'" + name + "' cannot be fetched; must be cifar10 or cifar100"
-                    + "; other images: resbench data import PATH --name " + name));
+            Canonical set = Canonical.named(name)
+                    .orElseThrow(() -> new UserError("'" + name
+                            + "' cannot be fetched; must be cifar10 or cifar100; other images: resbench data import PATH --name " + name));
             print(new DataFetch(home(), progress()).run(set, Optional.ofNullable(from)));
             return ExitCode.DONE;
         }
@@ -124,8 +126,8 @@ final class DataCommand implements Callable<Integer> {
 
     @Command(name = "import", mixinStandardHelpOptions = true,
             header = "Makes a data set of folders of images.",
-            description = "Makes a data set of a folder or tar.gz archive that holds train/CLASS/IMAGE and test/CLASS/IMAGE. Images are JPEG, PNG, "
-                    + "GIF, BMP or TIFF, all of one size. Classes are numbered in name order.",
+            description = "Makes a data set of a folder or tar.gz archive that holds train/CLASS/IMAGE and "
+                    + "test/CLASS/IMAGE. Images are JPEG, PNG, GIF, BMP or TIFF, all of one size. Classes are numbered in name order.",
             footer = {"", "Example: resbench data import photos.tar.gz --name photos"})
     static final class Import extends Subcommand {
         @Parameters(paramLabel = "PATH", description = "A folder, or a .tar or .tar.gz archive.")
@@ -151,7 +153,8 @@ final class DataCommand implements Callable<Integer> {
 
     @Command(name = "verify", mixinStandardHelpOptions = true,
             header = "Checks a data set for damage.",
-            description = "Reads every record of a data set and compares its files with the checksums of its import. Exit code 2 if anything is wrong.",
+            description = "Reads every record of a data set and compares its files with the checksums of its import. "
+                    + "Exit code 2 if anything is wrong.",
             footer = {"", "Example: resbench data verify photos"})
     static final class Verify extends Subcommand {
         @Parameters(paramLabel = "NAME", description = "As 'resbench data list' shows it.")

@@ -24,15 +24,16 @@ import picocli.CommandLine.Parameters;
 /** {@code resbench data inspect}: what is in a data set, in numbers and as a picture. */
 @Command(name = "inspect", mixinStandardHelpOptions = true,
         header = "Shows what is in a data set.",
-        description = "Images of each part and class, imbalance, mean and standard deviation of the channels, images that are there twice or nearly so "
-                + "within and across the parts, and a sheet of images of every class as a PNG file.",
+        description = "Images of each part and class, imbalance, mean and standard deviation of the channels, images that "
+                + "are there twice or nearly so within and across the parts, and a sheet of images of every class as a PNG file.",
         footer = {"", "Example: resbench data inspect synthetic --sheet synthetic.png"})
 final class DataInspect extends DataCommand.Subcommand {
     private static final int TITLE_POINTS = 14;
 
     @Parameters(paramLabel = "NAME", description = "As 'resbench data list' shows it.")
     private String name;
-    @Option(names = "--sheet", paramLabel = "FILE", description = "Where the sheet of images goes (default: NAME-sheet.png, in the current folder).")
+    @Option(names = "--sheet", paramLabel = "FILE",
+            description = "Where the sheet of images goes (default: NAME-sheet.png, in the current folder).")
     private Path sheet;
 
     @Override int work() {

@@ -49,7 +49,8 @@ final class Doctor {
 
     private static DoctorReport.DataFound data(DataSummary set) {
         boolean usable = set.problem().isEmpty();
-        return new DoctorReport.DataFound(set.name(), usable, usable ? set.trainingImages() + " training and " + set.testImages() + " test images of "
+        return new DoctorReport.DataFound(set.name(), usable,
+                usable ? set.trainingImages() + " training and " + set.testImages() + " test images of "
                 + set.width() + "x" + set.height() + ", " + set.classes().size() + " classes" : set.problem());
     }
 
@@ -84,7 +85,8 @@ final class Doctor {
                 Thread.sleep(ENERGY_WINDOW_MILLISECONDS);
             }
             EnergyReading reading = window.close();
-            return new DoctorReport.Energy(meter.name(), reading.energy().source(), reading.energy().anyJoules().map(joules -> joules / reading.seconds()),
+            return new DoctorReport.Energy(meter.name(), reading.energy().source(),
+                    reading.energy().anyJoules().map(joules -> joules / reading.seconds()),
                     reading.energy().how(), reading.notes(), sources);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

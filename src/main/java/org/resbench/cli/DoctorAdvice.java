@@ -33,7 +33,8 @@ record DoctorAdvice(boolean problem, String text) {
         }
         if (report.energy().watts().isEmpty()) {
             boolean listed = report.energy().sources().stream().anyMatch(source -> source.state().equals(report.energy().how()));
-            notes.add(new DoctorAdvice(false, "energy will be 'unavailable': " + (listed ? "no meter above can be used" : report.energy().how())
+            notes.add(new DoctorAdvice(false,
+                    "energy will be 'unavailable': " + (listed ? "no meter above can be used" : report.energy().how())
                     + "; a wall meter, IPMI or the host's counters can stand in: --meter file:PATH or command:LINE (docs/energy.md)"));
         }
         report.energy().notes().forEach(note -> notes.add(new DoctorAdvice(false, note)));
@@ -45,7 +46,8 @@ record DoctorAdvice(boolean problem, String text) {
         return List.copyOf(problems);
     }
 
-    private static void tensorflow(DoctorReport.TensorFlow tensorflow, DoctorReport.Gpu gpu, List<DoctorAdvice> problems, List<DoctorAdvice> notes) {
+    private static void tensorflow(DoctorReport.TensorFlow tensorflow, DoctorReport.Gpu gpu,
+                                   List<DoctorAdvice> problems, List<DoctorAdvice> notes) {
         if (tensorflow.natives().isEmpty()) {
             problems.add(new DoctorAdvice(true, "TensorFlow's native libraries are not on the class path, nothing can be trained; "
                     + "start with harness/resbench, which picks those for this machine"));
@@ -58,15 +60,16 @@ record DoctorAdvice(boolean problem, String text) {
         }
         boolean here = !gpu.driver().isEmpty();
         if (tensorflow.hasGpuNatives() && !gpu.missing().isEmpty()) {
-            problems.add(new DoctorAdvice(true, "TensorFlow will use the CPU, since GPU libraries are missing or cannot be loaded: " + String.join(", ", gpu.missing())
-                    + "; get them " + GpuLibrary.HOW_TO_GET));
+            problems.add(new DoctorAdvice(true, "TensorFlow will use the CPU, since GPU libraries are missing or cannot be loaded: "
+                    + String.join(", ", gpu.missing()) + "; get them " + GpuLibrary.HOW_TO_GET));
         } else if (tensorflow.hasGpuNatives() && here && !tensorflow.hasGpuDevice() && tensorflow.failure().isEmpty()) {
             problems.add(new DoctorAdvice(true, "TensorFlow lists no GPU although the driver and every library are there; its start-up "
                     + "messages say why: set TF_CPP_MIN_LOG_LEVEL=0"));
         } else if (tensorflow.hasGpuNatives() && !here) {
             notes.add(new DoctorAdvice(false, "TensorFlow's GPU natives are here, but nvidia-smi lists no GPU; runs use the CPU"));
         } else if (!tensorflow.hasGpuNatives() && here) {
-            notes.add(new DoctorAdvice(false, "there is a GPU, but TensorFlow's natives are for CPUs; start with RESBENCH_NATIVES=gpu in the environment (or build with 'mvn -Pgpu package')"
+            notes.add(new DoctorAdvice(false, "there is a GPU, but TensorFlow's natives are for CPUs; "
+                    + "start with RESBENCH_NATIVES=gpu in the environment (or build with 'mvn -Pgpu package')"
                     + (gpu.missing().isEmpty() ? "" : ", and get " + String.join(", ", gpu.missing()) + " " + GpuLibrary.HOW_TO_GET)));
         }
     }

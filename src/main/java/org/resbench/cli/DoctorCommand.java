@@ -12,8 +12,8 @@ import picocli.CommandLine.Spec;
 /** {@code resbench doctor}. */
 @Command(name = "doctor", mixinStandardHelpOptions = true,
         header = "What this machine has for runs, and what is missing.",
-        description = "Says what this machine has for runs (TensorFlow, devices, GPU libraries, data sets, energy counters, memory, disk), what is "
-                + "missing and how to get it.",
+        description = "Says what this machine has for runs (TensorFlow, devices, GPU libraries, data sets, energy "
+                + "counters, memory, disk), what is missing and how to get it.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:ready to run", "1:something keeps runs from being carried out as asked"},
         footer = {"", "Example: resbench doctor --json"})

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.resbench.energy.Meters;
 
-/** What {@code resbench doctor} found out about this machine; {@code --json} prints it as it is, with {@link DoctorAdvice} as {@code advice}. */
+/** What {@code resbench doctor} found out about this machine; {@code --json} prints it as it is, with {@link DoctorAdvice} as
+ * {@code advice}. */
 record DoctorReport(String resbench, String jvm, String os, String processor, int threads, Memory memory, List<Disk> disks,
                     TensorFlow tensorflow, Gpu gpu, List<DataFound> data, Energy energy) {
     DoctorReport {
@@ -35,7 +36,8 @@ record DoctorReport(String resbench, String jvm, String os, String processor, in
     record Gpu(List<String> driver, List<GpuLibrary> libraries, String searched) {
         /** Those that cannot be used, the driver's own apart: it is missing wherever there is no GPU. */
         List<String> missing() {
-            return libraries.stream().filter(library -> !library.usable() && !library.name().equals(GpuLibrary.DRIVER)).map(GpuLibrary::name).toList();
+            return libraries.stream().filter(library -> !library.usable() && !library.name().equals(GpuLibrary.DRIVER))
+                    .map(GpuLibrary::name).toList();
         }
     }
 

@@ -34,9 +34,12 @@ final class DoctorText {
             }
         }
         topic(text, "data", "synthetic: made from a seed, needs no files");
-        report.data().forEach(data -> topic(text, "data", data.name() + ": " + (data.usable() ? data.state() : "cannot be used, see below")));
-        topic(text, "energy", report.energy().watts().map(watts -> report.energy().meter() + String.format(Locale.ROOT, ", %.1f W now", watts)
-                + (report.energy().source().equals("measured") ? "" : " (" + report.energy().source() + ")")).orElse("unavailable"));
+        report.data()
+                .forEach(data -> topic(text, "data", data.name() + ": " + (data.usable() ? data.state() : "cannot be used, see below")));
+        topic(text, "energy",
+                report.energy().watts().map(watts -> report.energy().meter() + String.format(Locale.ROOT, ", %.1f W now", watts)
+                        + (report.energy().source().equals("measured") ? "" : " (" + report.energy().source() + ")"))
+                .orElse("unavailable"));
         report.energy().sources().forEach(source -> topic(text, "meter", source.meter() + ": "
                 + (source.usable() ? source.state() : "cannot be used: " + source.state())));
         text.append('\n');

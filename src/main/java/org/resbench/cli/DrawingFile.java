@@ -35,10 +35,12 @@ record DrawingFile(Path place) {
             Path parent = files.get(0).toAbsolutePath().getParent();
             Files.createDirectories(parent);
             for (Path file : files) {
-                Files.write(file, name(file).endsWith(SVG) ? SvgDocument.of(Drawings.svg(picture)).getBytes(StandardCharsets.UTF_8) : Drawings.png(picture));
+                Files.write(file, name(file).endsWith(SVG)
+                        ? SvgDocument.of(Drawings.svg(picture)).getBytes(StandardCharsets.UTF_8) : Drawings.png(picture));
             }
         } catch (IOException e) {
-            throw new UserError("--draw " + place + ": cannot be written (" + Refusal.words(e) + "); name another file or folder with --draw", ExitCode.FAILED);
+            throw new UserError("--draw " + place + ": cannot be written (" + Refusal.words(e)
+                    + "); name another file or folder with --draw", ExitCode.FAILED);
         }
         return files;
     }

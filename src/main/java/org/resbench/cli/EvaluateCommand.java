@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
 /** {@code resbench evaluate}: a trained network on test images. */
 @Command(name = "evaluate", mixinStandardHelpOptions = true,
         header = "Tests a trained network, ours or another framework's.",
-        description = "Tests the network of a run, or of a file of weights, on a data set's test images: error, loss, error of each class, confusion matrix.",
+        description = "Tests the network of a run, or of a file of weights, on a data set's test images: error, loss, "
+                + "error of each class, confusion matrix.",
         footer = {"", "Examples:", "  resbench evaluate --network resnet-20 --weights resnet20-cifar10.safetensors --data cifar10",
             "  resbench evaluate --run resnet-20-synthetic-s1 --json"})
 final class EvaluateCommand implements Callable<Integer> {
@@ -40,13 +41,16 @@ final class EvaluateCommand implements Callable<Integer> {
     @Mixin private TrainedOptions which;
     @Spec private CommandSpec spec;
 
-    @Option(names = "--data", paramLabel = "NAME", description = "The data set to test on, or its folder (default: what the run was tested on).")
+    @Option(names = "--data", paramLabel = "NAME",
+            description = "The data set to test on, or its folder (default: what the run was tested on).")
     private String data;
 
-    @Option(names = "--data-home", paramLabel = "DIR", description = "Where data sets are kept (default: $RESBENCH_DATA, else the user's cache folder).")
+    @Option(names = "--data-home", paramLabel = "DIR",
+            description = "Where data sets are kept (default: $RESBENCH_DATA, else the user's cache folder).")
     private Path home;
 
-    @Option(names = "--every", paramLabel = "N", defaultValue = "1", description = "Take each N-th image only, from the first (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--every", paramLabel = "N", defaultValue = "1",
+            description = "Take each N-th image only, from the first (default: ${DEFAULT-VALUE}).")
     private int every;
 
     @Option(names = "--protocol", paramLabel = "PROTOCOL", defaultValue = "one-view",
@@ -71,9 +75,12 @@ final class EvaluateCommand implements Callable<Integer> {
         Case tested = which.run(common.runStore()).map(this::ofRun).orElseGet(this::ofFile);
         Images images = tested.data().test();
         long start = System.nanoTime();
-        Evaluation evaluation = Evaluator.evaluate(tested.trained(), images, every, chosen, which.device(), DataCommand.progress(spec, common.quiet()));
-        EvaluationFacts facts = new EvaluationFacts(tested.trained(), evaluation, new EvaluationFacts.TestData(tested.data().name(), tested.split(),
-                tested.data().fingerprint(), images.count(), tested.data().classes()), every, remarks(tested), (System.nanoTime() - start) / 1e9);
+        Evaluation evaluation = Evaluator.evaluate(tested.trained(), images, every, chosen, which.device(),
+                DataCommand.progress(spec, common.quiet()));
+        EvaluationFacts facts = new EvaluationFacts(tested.trained(), evaluation,
+                new EvaluationFacts.TestData(tested.data().name(), tested.split(),
+                        tested.data().fingerprint(), images.count(), tested.data().classes()), every, remarks(tested),
+                (System.nanoTime() - start) / 1e9);
         writeLogits(evaluation, tested.data().classes());
         spec.commandLine().getOut().print(common.json() ? Json.pretty(facts.json()) : EvaluationText.of(facts));
         spec.commandLine().getOut().flush();
@@ -96,8 +103,8 @@ final class EvaluateCommand implements Callable<Integer> {
         }
         DataSet other = load(Optional.of(network.network().input().height()));
         if (other.classes().size() != network.network().classes()) {
-            throw new UserError("--data " + data + ": has " + other.classes().size() + " classes, the network of " + run.folder() + " tells "
-                    + network.network().classes() + " apart");
+            throw new UserError("--data " + data + ": has " + other.classes().size()
+                    + " classes, the network of " + run.folder() + " tells " + network.network().classes() + " apart");
         }
         return new Case(network, other, "test");
     }

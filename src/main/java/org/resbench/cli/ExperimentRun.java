@@ -142,7 +142,8 @@ final class ExperimentRun {
                 .orElseGet(() -> new ReportWriter(whole, runs, Judge.judge(whole, runs))).with(options.footprint()).with(names);
         List<Path> files = write(writer);
         if (options.json()) {
-            List<RunFacts.TrialFacts> trials = whole.trials().stream().map(trial -> RunFacts.of(trial, outcome(trial), run(trial))).toList();
+            List<RunFacts.TrialFacts> trials = whole.trials().stream()
+                    .map(trial -> RunFacts.of(trial, outcome(trial), run(trial))).toList();
             out.print(Json.pretty(RunFacts.of(whole, trials, writer.report(), options.reportFolder(), files)));
         } else {
             out.print(RunText.verdicts(writer.report(), files));

@@ -19,8 +19,8 @@ import picocli.CommandLine.Spec;
 
 /** {@code resbench explain}. */
 @Command(name = "explain", mixinStandardHelpOptions = true, header = "What a run did otherwise than the paper.",
-        description = "The differences between a run's recipe and the paper's, the likeliest explanation of the gap first, each with the effect that a cited "
-                + "source or Resbench's own ablation measured, else 'unknown'.",
+        description = "The differences between a run's recipe and the paper's, the likeliest explanation of the gap first, each "
+                + "with the effect that a cited source or Resbench's own ablation measured, else 'unknown'.",
         footer = {"", "Example: resbench explain resnet-20-cifar10-s1 --against he2015"})
 final class ExplainCommand implements Callable<Integer> {
     static final String PAPER = "he2015";
@@ -40,8 +40,10 @@ final class ExplainCommand implements Callable<Integer> {
         Provenances.project().ifPresent(projects::add);
         PaperShelf shelf = PaperShelf.find(projects, paper);
         Architecture network = subject.manifest().trial().architecture();
-        Explanation explanation = Explanation.of(subject, shelf.trial(network), shelf.has(network), shelf.published(network), shelf.effects());
-        spec.commandLine().getOut().print(common.json() ? Json.pretty(explanation) : ExplainText.of(explanation, shelf.trial(network), common.quiet()));
+        Explanation explanation = Explanation.of(subject, shelf.trial(network), shelf.has(network),
+                shelf.published(network), shelf.effects());
+        spec.commandLine().getOut()
+                .print(common.json() ? Json.pretty(explanation) : ExplainText.of(explanation, shelf.trial(network), common.quiet()));
         spec.commandLine().getOut().flush();
         return ExitCode.DONE;
     }

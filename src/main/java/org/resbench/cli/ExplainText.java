@@ -29,16 +29,19 @@ final class ExplainText {
             text.append("  ").append(difference.changes().stream().map(ExplainText::words).collect(Collectors.joining("; "))).append('\n');
             difference.known().forEach(known -> text.append("      ").append(words(known)).append('\n'));
         }
-        return quiet ? text.toString() : text.append("\nEffects were measured one at a time, at the scale and on the data that stand beside them; they need not"
-                + " be the same here, nor add up.\n").toString();
+        return quiet ? text.toString()
+                : text.append("\nEffects were measured one at a time, at the scale and on the data that stand beside them; "
+                        + "they need not be the same here, nor add up.\n").toString();
     }
 
     private static String head(Explanation explanation, Trial paper) {
         String error = explanation.errorPercent().map(percent -> "test error " + number(percent) + " %").orElse("no result yet");
         String published = explanation.publishedPercent().map(percent -> "; the paper has " + number(percent) + " %, so the gap is "
                 + signed(explanation.gapPoints().orElse(0.0)) + " points").orElse("; the paper prints no test error of this network");
-        return explanation.run() + ": " + explanation.network() + ", " + error + (explanation.errorPercent().isPresent() ? published : "") + "\n"
-                + (explanation.isPapersNetwork() ? "" : "The paper has no such network; held against its recipe for " + paper.architecture().label() + ".\n");
+        return explanation.run() + ": " + explanation.network() + ", " + error
+                + (explanation.errorPercent().isPresent() ? published : "") + "\n"
+                + (explanation.isPapersNetwork() ? "" : "The paper has no such network; held against its recipe for "
+                        + paper.architecture().label() + ".\n");
     }
 
     private static String title(Difference.Standing standing) {
@@ -57,10 +60,11 @@ final class ExplainText {
 
     private static String words(Known known) {
         Effect effect = known.effect();
-        String interval = effect.lower().isPresent() ? " (95 % interval " + signed(effect.lower().get()) + " to " + signed(effect.upper().orElseThrow()) + ")"
+        String interval = effect.lower().isPresent() ? " (95 % interval " + signed(effect.lower().get()) + " to "
+                + signed(effect.upper().orElseThrow()) + ")"
                 : " (no interval)";
-        return signed(effect.points()) + " points" + interval + effect.runs().map(n -> ", n = " + n).orElse("") + ": " + known.source().name() + ", "
-                + known.source().place() + "; " + known.source().network() + ", " + known.source().data()
+        return signed(effect.points()) + " points" + interval + effect.runs().map(n -> ", n = " + n).orElse("") + ": "
+                + known.source().name() + ", " + known.source().place() + "; " + known.source().network() + ", " + known.source().data()
                 + (known.source().scale().isEmpty() ? "" : ", scale " + known.source().scale())
                 + (known.source().remark().isEmpty() ? "" : "; " + known.source().remark());
     }

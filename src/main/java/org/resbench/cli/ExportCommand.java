@@ -23,9 +23,9 @@ import picocli.CommandLine.Spec;
 /** {@code resbench export}: a trained network for other programs. */
 @Command(name = "export", mixinStandardHelpOptions = true,
         header = "Writes a trained network for other programs.",
-        description = "Writes the network of a run, or of a file of weights, as a safetensors file that says how it is to be used, or as a TensorFlow SavedModel: tag "
-                + "serve, signature serving_default, input images (float32 [n, height, width, 3], RGB, 0 to 255; scaling is inside), outputs logits and "
-                + "probabilities.",
+        description = "Writes the network of a run, or of a file of weights, as a safetensors file that says how it is to be used, or as a "
+                + "TensorFlow SavedModel: tag serve, signature serving_default, input images (float32 [n, height, width, 3], RGB, 0 to "
+                + "255; scaling is inside), outputs logits and probabilities.",
         footer = {"", "Examples:", "  resbench export resnet-20-synthetic-s1 --to safetensors --names pytorch-cifar",
             "  resbench export --weights resnet20-cifar10.safetensors --to saved-model --out served/1"})
 final class ExportCommand implements Callable<Integer> {
@@ -36,25 +36,28 @@ final class ExportCommand implements Callable<Integer> {
     @Mixin private TrainedOptions which;
     @Spec private CommandSpec spec;
 
-    @Parameters(arity = "0..1", paramLabel = "RUN", description = "Its folder, name, or part of a name that one run has; the same as --run.")
+    @Parameters(arity = "0..1", paramLabel = "RUN",
+            description = "Its folder, name, or part of a name that one run has; the same as --run.")
     private String run;
 
     @Option(names = "--to", required = true, paramLabel = "FORMAT", description = "safetensors or saved-model.")
     private String format;
 
-    @Option(names = "--out", paramLabel = "PATH", description = "The file or, for saved-model, the folder (default: named after the run or file, here).")
+    @Option(names = "--out", paramLabel = "PATH",
+            description = "The file or, for saved-model, the folder (default: named after the run or file, here).")
     private Path out;
 
     @Option(names = "--names", paramLabel = "NAMES", defaultValue = "resbench",
-            description = "Whose names and layouts the tensors of a safetensors file get: resbench, pytorch-cifar or torchvision (default: ${DEFAULT-VALUE}).")
+            description = "Whose names and layouts the tensors of a safetensors file get: resbench, "
+                    + "pytorch-cifar or torchvision (default: ${DEFAULT-VALUE}).")
     private String names;
 
     @Option(names = "--input", paramLabel = "SIZE", converter = ShapeArgument.class,
             description = "Size of the images for --weights (default: what the file says, else the network's own).")
     private Shape input;
 
-    @Option(names = "--data-home", paramLabel = "DIR", description = "Where data sets are kept (default: $RESBENCH_DATA, else the user's cache folder). "
-            + "A run needs its --data once more: the mean of its training images goes into the export.")
+    @Option(names = "--data-home", paramLabel = "DIR", description = "Where data sets are kept (default: $RESBENCH_DATA, else "
+            + "the user's cache folder). A run needs its --data once more: the mean of its training images goes into the export.")
     private Path home;
 
     @Override public Integer call() {
@@ -64,7 +67,8 @@ final class ExportCommand implements Callable<Integer> {
         }
         Naming naming = naming();
         TrainedNetwork trained = which.network(common.runStore(), CommonOptions.home(home), input);
-        Path target = out == null ? Path.of(which.stem(common.runStore()) + (format.equals(SAFETENSORS) ? ".safetensors" : "-saved-model")) : out;
+        Path target = out == null ? Path.of(which.stem(common.runStore())
+                + (format.equals(SAFETENSORS) ? ".safetensors" : "-saved-model")) : out;
         requireFree(target);
         try {
             if (format.equals(SAFETENSORS)) {
@@ -80,8 +84,10 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private Naming naming() {
-        return Arrays.stream(Naming.values()).filter(naming -> naming.word().equals(names)).findFirst().orElseThrow(() -> new UserError("--names: '" + names
-                + "' is not known here; must be one of " + Arrays.stream(Naming.values()).map(Naming::word).collect(Collectors.joining(", "))));
+        return Arrays.stream(Naming.values()).filter(naming -> naming.word().equals(names)).findFirst()
+                .orElseThrow(() -> new UserError("--names: '" + names
+                        + "' is not known here; must be one of " + Arrays.stream(Naming.values()).map(Naming::word)
+                                .collect(Collectors.joining(", "))));
     }
 
     private static void requireFree(Path target) {
@@ -98,7 +104,8 @@ final class ExportCommand implements Callable<Integer> {
         if (common.json()) {
             printer.print(Json.pretty(facts));
         } else if (!common.quiet()) {
-            printer.println(target + ": " + trained.network().name() + " for images of " + trained.network().input() + " and " + trained.network().classes()
+            printer.println(target + ": " + trained.network().name() + " for images of " + trained.network().input()
+                    + " and " + trained.network().classes()
                     + " classes, from " + trained.source() + (format.equals(SAFETENSORS) ? ", names: " + naming.word() : ""));
         }
         printer.flush();

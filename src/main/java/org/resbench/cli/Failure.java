@@ -47,7 +47,8 @@ record Failure(String message, int exitCode, boolean bug) {
         }
         String message = cause.getMessage() == null ? "" : cause.getMessage();
         if (message.toLowerCase(Locale.ROOT).contains("no space left")) {
-            return "the disk is full (" + message + "); free some space, or write elsewhere with --runs or --out, and start the same command again";
+            return "the disk is full (" + message + "); free some space, or write elsewhere with --runs or --out, "
+                    + "and start the same command again";
         }
         if (cause instanceof AccessDeniedException denied) {
             return denied.getFile() + ": permission denied; change the permissions, or use another place with --runs, --data or --out";

@@ -10,7 +10,8 @@ final class FootprintOptions {
     private String gridIntensity;
 
     @Option(names = "--pue", paramLabel = "X[,SOURCE]",
-            description = "What the data centre draws over what its computers draw (default: " + Footprint.DEFAULT_PUE + ", the machine alone).")
+            description = "What the data centre draws over what its computers draw (default: "
+                    + Footprint.DEFAULT_PUE + ", the machine alone).")
     private String pue;
 
     @Option(names = "--price", paramLabel = "AMOUNT[,SOURCE]",

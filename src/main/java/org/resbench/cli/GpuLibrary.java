@@ -13,16 +13,18 @@ record GpuLibrary(String name, Optional<Path> place, Optional<String> failure) {
     static final String DRIVER = "libcuda.so.1";
 
     /** TensorFlow opens the driver and the seven after it when it starts, libcudnn its own parts at the first convolution. */
-    static final List<String> NEEDED = List.of(DRIVER, "libcudart.so.12", "libcublas.so.12", "libcublasLt.so.12", "libcufft.so.11", "libcusolver.so.11",
-            "libcusparse.so.12", "libcudnn.so.9", "libcudnn_graph.so.9", "libcudnn_ops.so.9", "libcudnn_cnn.so.9", "libcudnn_heuristic.so.9",
-            "libcudnn_engines_precompiled.so.9", "libcudnn_engines_runtime_compiled.so.9");
+    static final List<String> NEEDED = List.of(DRIVER, "libcudart.so.12", "libcublas.so.12", "libcublasLt.so.12",
+            "libcufft.so.11", "libcusolver.so.11", "libcusparse.so.12", "libcudnn.so.9", "libcudnn_graph.so.9", "libcudnn_ops.so.9",
+            "libcudnn_cnn.so.9", "libcudnn_heuristic.so.9", "libcudnn_engines_precompiled.so.9", "libcudnn_engines_runtime_compiled.so.9");
 
     /** For people without the libraries. */
-    static final String HOW_TO_GET = "with NVIDIA's package repository: 'sudo apt-get install cuda-libraries-12-5 libcudnn9-cuda-12'; or without root: "
-            + "'pip install --target=cuda nvidia-cuda-runtime-cu12 nvidia-cublas-cu12 nvidia-cufft-cu12 nvidia-cusolver-cu12 nvidia-cusparse-cu12 "
-            + "nvidia-cudnn-cu12', then put every cuda/nvidia/*/lib folder into LD_LIBRARY_PATH";
+    static final String HOW_TO_GET = "with NVIDIA's package repository: 'sudo apt-get install cuda-libraries-12-5 "
+            + "libcudnn9-cuda-12'; or without root: 'pip install --target=cuda nvidia-cuda-runtime-cu12 nvidia-cublas-cu12 "
+            + "nvidia-cufft-cu12 nvidia-cusolver-cu12 nvidia-cusparse-cu12 nvidia-cudnn-cu12', then put every cuda/nvidia/*/lib "
+            + "folder into LD_LIBRARY_PATH";
 
-    /** @param load whether to have the loader open each file, too: it may be of another machine type, cut short, or need a library that is missing */
+    /** @param load whether to have the loader open each file, too: it may be of another machine type, cut short, or need a library that is
+     *     missing */
     static List<GpuLibrary> search(SharedLibraries libraries, boolean load) {
         return NEEDED.stream().map(name -> libraries.find(name)
                 .map(place -> new GpuLibrary(name, Optional.of(place), load ? SharedLibraries.failureToLoad(place) : Optional.empty()))

@@ -17,7 +17,8 @@ final class GpuMemory {
     private static String note(Plan plan, Processors.Gpu gpu) {
         String has = gpu.name() + " has " + RunsText.bytes(gpu.memoryBytes()) + " of memory; ";
         String large = plan.trials().stream().filter(row -> row.trainingMemoryBytes() > gpu.memoryBytes())
-                .map(row -> row.cell() + " (" + RunsText.bytes(row.trainingMemoryBytes()) + ")").distinct().collect(Collectors.joining(", "));
+                .map(row -> row.cell() + " (" + RunsText.bytes(row.trainingMemoryBytes()) + ")").distinct()
+                .collect(Collectors.joining(", "));
         long most = plan.trials().stream().mapToLong(Plan.Row::trainingMemoryBytes).max().orElseThrow();
         return large.isEmpty() ? has + "the largest step takes " + RunsText.bytes(most) + ", and what TensorFlow needs on top"
                 : has + "a step does not fit of " + large + "; take a smaller recipe.micro_batch_size, or recipe.precision=mixed";

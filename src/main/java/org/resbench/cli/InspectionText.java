@@ -16,7 +16,8 @@ final class InspectionText {
     private InspectionText() {}
 
     static String of(Inspection found) {
-        return found.name() + ": " + found.classes().size() + " classes, " + found.training().images() + " training and " + found.test().images()
+        return found.name() + ": " + found.classes().size() + " classes, " + found.training().images()
+                + " training and " + found.test().images()
                 + " test images of " + found.height() + "x" + found.width() + " pixels\nfingerprint " + found.fingerprint() + "\n\n"
                 + classes(found) + "\n" + channels(found) + "\nNear duplicates: " + found.nearDuplicateMethod() + ".\n"
                 + duplicates(found) + "\n" + examples("equal", found.exactDuplicates(), found.classes())
@@ -25,8 +26,9 @@ final class InspectionText {
 
     private static String classes(Inspection found) {
         TextTable table = TextTable.of("class", ">training", ">test");
-        IntStream.range(0, found.classes().size()).forEach(i -> table.row(found.classes().get(i), "" + found.training().imagesPerClass().get(i),
-                "" + found.test().imagesPerClass().get(i)));
+        IntStream.range(0, found.classes().size())
+                .forEach(i -> table.row(found.classes().get(i), "" + found.training().imagesPerClass().get(i),
+                        "" + found.test().imagesPerClass().get(i)));
         table.row("largest over smallest", ratio(found.training()), ratio(found.test()));
         return table.toString();
     }
@@ -68,7 +70,8 @@ final class InspectionText {
             return "";
         }
         return found.examples().stream().limit(SHOWN).map(pair -> "  " + place(pair.one(), classes) + " and " + place(pair.other(), classes)
-                + (pair.differingBits() == 0 && pair.correlation() == 1 ? "" : String.format(Locale.ROOT, ": %d bits apart, correlation %.3f",
+                + (pair.differingBits() == 0 && pair.correlation() == 1
+                        ? "" : String.format(Locale.ROOT, ": %d bits apart, correlation %.3f",
                 pair.differingBits(), pair.correlation()))).collect(Collectors.joining("\n", "Such as these " + what + ":\n",
                 "\n")) + (found.pairs() > SHOWN ? "  (more with --json)\n" : "");
     }

@@ -74,7 +74,8 @@ final class LayerRows {
             boolean inBlock = name.matches();
             Block last = blocks.isEmpty() ? null : blocks.get(blocks.size() - 1);
             boolean goesOn = inBlock && last != null && last.prefix().equals(name.group(1)) && last.number().equals(name.group(2));
-            Block block = goesOn ? last : new Block(inBlock ? name.group(1) : "", inBlock ? name.group(2) : "", new ArrayList<>(), new ArrayList<>());
+            Block block = goesOn ? last : new Block(inBlock ? name.group(1) : "", inBlock ? name.group(2) : "",
+                    new ArrayList<>(), new ArrayList<>());
             block.names().add(inBlock ? name.group(3) : size.layer().name());
             block.layers().add(size);
             if (!goesOn) {

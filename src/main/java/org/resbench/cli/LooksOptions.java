@@ -7,7 +7,8 @@ import org.resbench.spec.Experiment;
 import org.resbench.spec.Work;
 import picocli.CommandLine.Option;
 
-/** Whether claims are judged once or at several looks: {@code @Mixin private LooksOptions looks}, the same for every command that judges. */
+/** Whether claims are judged once or at several looks: {@code @Mixin private LooksOptions looks}, the same for every command that
+ * judges. */
 final class LooksOptions {
     @Option(names = "--until-decided",
             description = "Judge claims at several looks that share one error rate, with more seeds each time, until all are decided.")
@@ -34,15 +35,17 @@ final class LooksOptions {
         }
         boolean trains = experiment.work() instanceof Work.Training;
         if (untilDecided && (!trains || experiment.claims().isEmpty())) {
-            throw new UserError("--until-decided: " + experiment.source() + (experiment.complexity().isPresent() ? " counts, which no seed changes; leave it away"
-                    : trains ? " has no claims to decide; leave it away" : " measures and has no seeds; leave it away"));
+            throw new UserError("--until-decided: " + experiment.source()
+                    + (experiment.complexity().isPresent() ? " counts, which no seed changes; leave it away"
+                            : trains ? " has no claims to decide; leave it away" : " measures and has no seeds; leave it away"));
         }
         if (!trains) {
             return Optional.empty();
         }
         Optional<LooksPlan> kept = LooksFile.plan(folder, experiment);
         if (maxSeeds != null && kept.isPresent() && kept.get().maxSeeds() != maxSeeds) {
-            throw new UserError("--max-seeds: " + maxSeeds + ", but " + folder.resolve(LooksFile.NAME) + " has looks up to " + kept.get().maxSeeds()
+            throw new UserError("--max-seeds: " + maxSeeds + ", but " + folder.resolve(LooksFile.NAME)
+                    + " has looks up to " + kept.get().maxSeeds()
                     + " seeds, fixed before the first; another number after a look would spoil the error rate. Leave --max-seeds away");
         }
         return kept.isPresent() || !untilDecided ? kept : Optional.of(made(experiment));

@@ -31,7 +31,8 @@ record MeasuringRun(Experiment experiment, Measuring measuring, MeasurementStore
         Measuring.Settings settings = measuring.settings();
         List<String> work = new ArrayList<>();
         if (!settings.inferenceBatches().isEmpty()) {
-            work.add("inference of " + String.join(" and ", settings.inferenceBatches().stream().map(String::valueOf).toList()) + " images");
+            work.add("inference of "
+                    + String.join(" and ", settings.inferenceBatches().stream().map(String::valueOf).toList()) + " images");
         }
         settings.trainingBatch().ifPresent(batch -> work.add("training steps of " + batch + " images"));
         return experiment.name() + ": " + experiment.title() + "\n\nMeasures " + measuring.networks().size() + " networks ("
@@ -42,13 +43,16 @@ record MeasuringRun(Experiment experiment, Measuring measuring, MeasurementStore
 
     /** @return whether all rounds are done; false if it was interrupted */
     boolean run() {
-        Conditions conditions = new Conditions(provenance.host(), deviceWords(), provenance.tensorflow(), meter.name(), provenance.environment());
+        Conditions conditions = new Conditions(provenance.host(), deviceWords(), provenance.tensorflow(),
+                meter.name(), provenance.environment());
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         List<Request> requests = measuring.networks().stream()
-                .map(network -> Request.of(experiment.name(), experiment.scale(), network, measuring.settings(), conditions, now, provenance)).toList();
+                .map(network -> Request.of(experiment.name(), experiment.scale(), network, measuring.settings(),
+                        conditions, now, provenance)).toList();
         long finished = requests.stream().filter(request -> store.find(request).flatMap(found -> found.result()).isPresent()).count();
         say(experiment.name() + ", scale " + ExperimentOptions.name(experiment.scale()) + ": " + requests.size() + " networks, "
-                + measuring.settings().rounds() + " rounds" + (finished > 0 ? ", " + finished + " finished already" : "") + "; energy: " + meter.name());
+                + measuring.settings().rounds() + " rounds" + (finished > 0 ? ", " + finished + " finished already" : "")
+                + "; energy: " + meter.name());
         try (Interrupt interrupt = new Interrupt(() -> say("stopping after this window; Ctrl-C again ends at once"),
                 () -> Runtime.getRuntime().halt(ExitCode.INTERRUPTED)).listen()) {
             boolean complete = new Campaign(store, meter, device, new Lines(), interrupt).run(requests);
@@ -84,7 +88,8 @@ record MeasuringRun(Experiment experiment, Measuring measuring, MeasurementStore
 
         @Override public void begins(String network, Task task, int batch, int round, double share) {
             double elapsed = (System.nanoTime() - begun) / 1e9;
-            String left = share < 0.01 ? "" : String.format(Locale.ROOT, ", %.0f %% done, about %s left", 100 * share, clock(elapsed * (1 - share) / share));
+            String left = share < 0.01 ? "" : String.format(Locale.ROOT, ", %.0f %% done, about %s left", 100 * share,
+                    clock(elapsed * (1 - share) / share));
             say("round " + round + " of " + measuring.settings().rounds() + ": " + network + ", " + words(task, batch) + left);
         }
 

@@ -35,10 +35,12 @@ final class Natives {
      * @param gpu whether they were chosen for a GPU, which files do not tell */
     static List<String> inFolders(String libraryPath, boolean gpu) {
         return Arrays.stream(libraryPath.split(File.pathSeparator)).filter(folder -> !folder.isBlank())
-                .filter(folder -> Files.exists(Path.of(folder, LIBRARY))).map(folder -> (gpu ? "linux-x86_64-gpu" : "linux") + " in " + folder).distinct().toList();
+                .filter(folder -> Files.exists(Path.of(folder, LIBRARY)))
+                .map(folder -> (gpu ? "linux-x86_64-gpu" : "linux") + " in " + folder).distinct().toList();
     }
 
-    /** Classifiers such as {@code linux-x86_64} or {@code linux-x86_64-gpu}; more than one is a mistake, none means that nothing can train. */
+    /** Classifiers such as {@code linux-x86_64} or {@code linux-x86_64-gpu}; more than one is a mistake, none means that nothing can
+     * train. */
     static List<String> onClassPath(String classPath) {
         return Arrays.stream(classPath.split(File.pathSeparator)).map(entry -> Path.of(entry).getFileName()).filter(name -> name != null)
                 .map(name -> JAR.matcher(name.toString())).filter(Matcher::matches).map(match -> match.group(1)).distinct().toList();

@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
 /** {@code resbench network}: what a network is made of and how large it is. */
 @Command(name = "network", mixinStandardHelpOptions = true,
         header = "A network layer by layer, or the sizes of all.",
-        description = "Shows a network layer by layer with its size, or all networks beside the sizes that others state. Multiply-adds are those of "
-                + "convolutions and fully connected layers for one image, forward: what the paper calls FLOPs.",
+        description = "Shows a network layer by layer with its size, or all networks beside the sizes that others state. "
+                + "Multiply-adds are those of convolutions and fully connected layers for one image, forward: what the paper calls FLOPs.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:--all: a size differs from what others state, for no known reason", "2:the input is wrong"},
         footer = {"", "Examples:", "  resbench network resnet-20", "  resbench network resnet-56-B --input 64 --classes 100 --json",
@@ -54,12 +54,13 @@ final class NetworkCommand implements Callable<Integer> {
     private Integer batch;
 
     @Option(names = "--convention", paramLabel = "NAME", defaultValue = "paper", converter = ConventionArgument.class,
-            description = "How work is counted (default: ${DEFAULT-VALUE}). paper: multiply-adds of convolutions and fully connected layers. convolutions: "
-                    + "of convolutions only. fvcore: with batch norm and average pools, as fvcore counts. flops: two for each multiply-add of the paper's.")
+            description = "How work is counted (default: ${DEFAULT-VALUE}). paper: multiply-adds of convolutions and fully "
+                    + "connected layers. convolutions: of convolutions only. fvcore: with batch norm and average pools, as fvcore counts. "
+                    + "flops: two for each multiply-add of the paper's.")
     private Convention convention;
 
-    @Option(names = "--full", description = "Print and draw every layer of a deep network; without it, blocks that are alike share rows if there are "
-            + "more than " + LayerRows.MOST_UNFOLDED + " layers.")
+    @Option(names = "--full", description = "Print and draw every layer of a deep network; without it, blocks that are "
+            + "alike share rows if there are more than " + LayerRows.MOST_UNFOLDED + " layers.")
     private boolean full;
 
     @Option(names = "--draw", paramLabel = "FILE",
@@ -71,7 +72,8 @@ final class NetworkCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), all ? "give either NAME or --all" : "which network? Give a NAME, or --all");
         }
         if (batch != null && (all || batch < 1)) {
-            throw new ParameterException(spec.commandLine(), all ? "--batch goes with a NAME, not with --all" : "--batch: " + batch + " must be at least 1");
+            throw new ParameterException(spec.commandLine(),
+                    all ? "--batch goes with a NAME, not with --all" : "--batch: " + batch + " must be at least 1");
         }
         List<NetworkSize> sizes = (all ? Catalogue.names().stream() : Stream.of(name)).map(this::size).toList();
         DrawingFile file = drawing == null ? null : new DrawingFile(drawing);

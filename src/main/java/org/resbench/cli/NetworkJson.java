@@ -18,7 +18,8 @@ final class NetworkJson {
     private NetworkJson() {}
 
     private record One(String name, int depth, List<Integer> input, int classes, long parameters, Convention convention,
-                       long multiplyAdds, long activations, Optional<Training> training, List<Reference> references, List<OneLayer> layers) {}
+                       long multiplyAdds, long activations, Optional<Training> training,
+                       List<Reference> references, List<OneLayer> layers) {}
 
     /** @param multiplyAdds forward and backward, in the convention's unit */
     private record Training(int batch, long multiplyAdds, long keptBytes, long peakActivationBytes, long parameterBytes, long totalBytes) {}
@@ -36,7 +37,8 @@ final class NetworkJson {
 
     static Object one(NetworkSize size) {
         return new One(size.network().name(), size.depth(), sides(size.network().input()), size.network().classes(), size.parameters(),
-                size.convention(), size.multiplyAdds(), size.activations(), training(size), references(size), size.layers().stream().map(NetworkJson::layer).toList());
+                size.convention(), size.multiplyAdds(), size.activations(), training(size), references(size),
+                size.layers().stream().map(NetworkJson::layer).toList());
     }
 
     static Object all(List<NetworkSize> sizes) {
@@ -62,8 +64,9 @@ final class NetworkJson {
     }
 
     private static List<Reference> references(NetworkSize size) {
-        return size.references().stream().map(reference -> new Reference(reference.quantity(), new BigDecimal(reference.value().toPlainString()),
-                reference.source(), size.agrees(reference), size.explanation(reference))).toList();
+        return size.references().stream()
+                .map(reference -> new Reference(reference.quantity(), new BigDecimal(reference.value().toPlainString()),
+                        reference.source(), size.agrees(reference), size.explanation(reference))).toList();
     }
 
     private static List<Integer> sides(Shape shape) {

@@ -18,8 +18,8 @@ import org.resbench.arch.counting.TrainingMemory;
  * @param depth weighted layers
  * @param layers every layer's size; the three numbers before are their sums
  * @param references comparable statements of others; none for another input or number of classes than theirs */
-record NetworkSize(Network network, Convention convention, Optional<TrainingMemory> memory, int depth, long parameters, long multiplyAdds, long activations, List<LayerSize> layers,
-                   List<ReferenceSize> references) {
+record NetworkSize(Network network, Convention convention, Optional<TrainingMemory> memory, int depth, long parameters, long multiplyAdds,
+                   long activations, List<LayerSize> layers, List<ReferenceSize> references) {
 
     /** By the paper's convention. */
     static NetworkSize of(Architecture architecture, Network network) {
@@ -29,13 +29,14 @@ record NetworkSize(Network network, Convention convention, Optional<TrainingMemo
     /** @param batch images of a training step, if its memory is to be told
      * @throws IllegalArgumentException if the convention says nothing of one of the layers */
     static NetworkSize of(Architecture architecture, Network network, Convention convention, Optional<Integer> batch) {
-        boolean standard = convention == Convention.PAPER && network.input().equals(architecture.standardInput()) && network.classes() == architecture.standardClasses();
+        boolean standard = convention == Convention.PAPER && network.input().equals(architecture.standardInput())
+                && network.classes() == architecture.standardClasses();
         List<ReferenceSize> references = standard ? Stream.of(Quantity.values())
                 .flatMap(quantity -> ReferenceSize.of(network.name(), quantity).stream()).toList() : List.of();
         List<LayerSize> layers = Counting.layers(network, convention);
-        return new NetworkSize(network, convention, batch.map(images -> Counting.trainingMemory(network, images)), Counting.depth(network), layers.stream().mapToLong(LayerSize::parameters).sum(),
-                layers.stream().mapToLong(LayerSize::multiplyAdds).sum(), layers.stream().mapToLong(LayerSize::activations).sum(), layers,
-                references);
+        return new NetworkSize(network, convention, batch.map(images -> Counting.trainingMemory(network, images)), Counting.depth(network),
+                layers.stream().mapToLong(LayerSize::parameters).sum(), layers.stream().mapToLong(LayerSize::multiplyAdds).sum(),
+                layers.stream().mapToLong(LayerSize::activations).sum(), layers, references);
     }
 
     /** Whether the count, or what the source says that it counts, gives the printed digits. */
@@ -43,8 +44,8 @@ record NetworkSize(Network network, Convention convention, Optional<TrainingMemo
         return size.agreesWith(count(size)) || explanation(size).isPresent();
     }
 
-    /** Why a number that the paper prints is not the rounded count: its digits were cut off, or it is of convolutions alone. Empty if it is, or for no such
-     * reason. */
+    /** Why a number that the paper prints is not the rounded count: its digits were cut off, or it is of convolutions alone. Empty if it
+     * is, or for no such reason. */
     Optional<String> explanation(ReferenceSize size) {
         if (!size.isThePapers() || size.agreesWith(count(size))) {
             return Optional.empty();
@@ -52,7 +53,8 @@ record NetworkSize(Network network, Convention convention, Optional<TrainingMemo
         if (size.cutFrom(count(size))) {
             return Optional.of("further digits were cut off");
         }
-        boolean convolutions = size.quantity() == Quantity.MULTIPLY_ADDS && size.agreesWith(Counting.forward(network, Convention.CONVOLUTIONS));
+        boolean convolutions = size.quantity() == Quantity.MULTIPLY_ADDS
+                && size.agreesWith(Counting.forward(network, Convention.CONVOLUTIONS));
         return convolutions ? Optional.of("convolutions alone") : Optional.empty();
     }
 

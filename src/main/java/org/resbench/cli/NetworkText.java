@@ -45,7 +45,8 @@ final class NetworkText {
     }
 
     static String all(List<NetworkSize> sizes) {
-        TextTable table = TextTable.of("network", ">layers", ">input", ">parameters", ">reference", ">multiply-adds", ">reference", "compared");
+        TextTable table = TextTable.of("network", ">layers", ">input", ">parameters", ">reference",
+                ">multiply-adds", ">reference", "compared");
         for (NetworkSize size : sizes) {
             table.row(size.network().name(), Integer.toString(size.depth()), size.network().input().toString(), count(size.parameters()),
                     reference(size, Quantity.PARAMETERS), millions(size.multiplyAdds()), reference(size, Quantity.MULTIPLY_ADDS),
@@ -63,13 +64,15 @@ final class NetworkText {
     }
 
     private static String convention(Convention convention) {
-        return convention == Convention.PAPER ? CONVENTION : "Parameters are what is trained. Work is that of one image, forward. Convention '"
+        return convention == Convention.PAPER ? CONVENTION
+                : "Parameters are what is trained. Work is that of one image, forward. Convention '"
                 + convention.word() + "': " + convention.description() + "\n";
     }
 
     private static String training(NetworkSize size, TrainingMemory memory) {
         return "A training step of " + memory.batch() + (memory.batch() == 1 ? " image" : " images") + ", forward and backward: "
-                + String.format(Locale.ROOT, "%,.2f G ", Convention.TRAINING_FACTOR * memory.batch() * size.multiplyAdds() / 1e9) + size.convention().unit()
+                + String.format(Locale.ROOT, "%,.2f G ",
+                        Convention.TRAINING_FACTOR * memory.batch() * size.multiplyAdds() / 1e9) + size.convention().unit()
                 + "; activations and their gradients take " + mebibytes(memory.peakActivationBytes()) + " at most, of which "
                 + mebibytes(memory.keptBytes()) + " are kept for the backward pass; parameters, their gradients and momentum "
                 + mebibytes(3 * memory.parameterBytes()) + ".\n";
@@ -89,8 +92,8 @@ final class NetworkText {
             case PARAMETERS -> "parameters";
             case MULTIPLY_ADDS -> "multiply-adds";
         };
-        return (size.agrees(reference) ? "agrees with " : "DIFFERS from ") + digits(reference) + " " + quantity + " (" + reference.source() + ")"
-                + size.explanation(reference).map(why -> ": " + why).orElse("") + "\n";
+        return (size.agrees(reference) ? "agrees with " : "DIFFERS from ") + digits(reference) + " " + quantity
+                + " (" + reference.source() + ")" + size.explanation(reference).map(why -> ": " + why).orElse("") + "\n";
     }
 
     /** As printed by the source. */

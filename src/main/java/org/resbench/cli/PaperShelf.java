@@ -20,7 +20,8 @@ import org.resbench.spec.Trial;
 record PaperShelf(Path project, String paper) {
     /** @throws UserError if there is no recipe of that paper */
     static PaperShelf find(List<Path> projects, String paper) {
-        return projects.stream().map(project -> new PaperShelf(project, paper)).filter(shelf -> Files.isRegularFile(shelf.recipe())).findFirst()
+        return projects.stream().map(project -> new PaperShelf(project, paper))
+                .filter(shelf -> Files.isRegularFile(shelf.recipe())).findFirst()
                 .orElseThrow(() -> new UserError("--against: no recipe of '" + paper + "' is known; known: "
                         + (known(projects).isEmpty() ? "none; call resbench from the project's folder" : String.join(", ", known(projects)))
                         + " (experiments/published/PAPER-recipe.yaml)"));
@@ -31,7 +32,8 @@ record PaperShelf(Path project, String paper) {
         List<Trial> trials = ExperimentFile.load(recipe(), Scale.PAPER, List.of(), Optional.empty()).trials();
         return trials.stream().filter(trial -> isAlike(trial.architecture(), network)).findFirst()
                 .or(() -> trials.stream().filter(trial -> family(trial.architecture()).equals(family(network))).findFirst())
-                .orElseThrow(() -> new UserError(network.label() + ": " + paper + " has no recipe for networks of this kind here; it has one for CIFAR networks"));
+                .orElseThrow(() -> new UserError(network.label() + ": " + paper
+                        + " has no recipe for networks of this kind here; it has one for CIFAR networks"));
     }
 
     boolean has(Architecture network) {
@@ -42,12 +44,14 @@ record PaperShelf(Path project, String paper) {
     Optional<Double> published(Architecture network) {
         Path file = folder().resolve(paper + ".yaml");
         return !Files.isRegularFile(file) ? Optional.empty() : PublishedResults.read(file).results().stream()
-                .filter(source -> source.isOf("cifar10", "test_error_percent")).flatMap(source -> source.value(trial(network).architecture().label()).stream())
+                .filter(source -> source.isOf("cifar10", "test_error_percent"))
+                .flatMap(source -> source.value(trial(network).architecture().label()).stream())
                 .findFirst().flatMap(value -> value.mean().or(value::value)).filter(value -> has(network));
     }
 
     List<PublishedEffects> effects() {
-        return Stream.of(files(folder().resolve("effects"), ".yaml"), files(project.resolve("reports"), "effects.json")).flatMap(List::stream)
+        return Stream.of(files(folder().resolve("effects"), ".yaml"),
+                files(project.resolve("reports"), "effects.json")).flatMap(List::stream)
                 .map(PublishedEffects::read).filter(effects -> effects.paper().equals(paper)).toList();
     }
 

@@ -16,9 +16,9 @@ import picocli.CommandLine.Spec;
 
 /** {@code resbench plan}: what an experiment asks for, before it is run. Loads no TensorFlow. */
 @Command(name = "plan", mixinStandardHelpOptions = true, header = "Lists the trials of an experiment and how long they take.",
-        description = "Lists every trial with its weighted layers, trainable parameters, multiply-adds for one image, steps and training images, which "
-                + "of them are finished already, and the time that they take by the finished runs in --runs: those of the same network, batch and "
-                + "image size on this machine, else the nearest one, scaled by multiply-adds.",
+        description = "Lists every trial with its weighted layers, trainable parameters, multiply-adds for one image, steps "
+                + "and training images, which of them are finished already, and the time that they take by the finished runs in --runs: "
+                + "those of the same network, batch and image size on this machine, else the nearest one, scaled by multiply-adds.",
         footer = {"", "Example: resbench plan experiments/quickstart.yaml --scale smoke"})
 final class PlanCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
@@ -30,9 +30,11 @@ final class PlanCommand implements Callable<Integer> {
 
     @Override public Integer call() {
         Experiment experiment = how.load(file, common.runStore(), common.dataHome());
-        Plan plan = GpuMemory.noted(new Planner(common.runStore(), common.dataHome(), DeviceWords::here).plan(experiment), Processors.gpuMemories());
+        Plan plan = GpuMemory.noted(new Planner(common.runStore(), common.dataHome(), DeviceWords::here)
+                .plan(experiment), Processors.gpuMemories());
         String text = experiment.complexity().map(complexity -> CountingRun.plan(experiment, complexity))
-                .or(() -> experiment.measuring().map(measuring -> MeasuringRun.plan(experiment, measuring))).orElseGet(() -> PlanText.of(plan));
+                .or(() -> experiment.measuring().map(measuring -> MeasuringRun.plan(experiment, measuring)))
+                .orElseGet(() -> PlanText.of(plan));
         spec.commandLine().getOut().print(common.json() ? Json.pretty(plan) : text);
         spec.commandLine().getOut().flush();
         return ExitCode.DONE;

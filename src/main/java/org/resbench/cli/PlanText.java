@@ -20,11 +20,14 @@ final class PlanText {
 
     static String of(Plan plan) {
         StringBuilder text = new StringBuilder();
-        text.append(plan.experiment()).append(", scale ").append(ExperimentOptions.name(plan.scale())).append(": ").append(plan.title()).append("\n\n");
-        TextTable table = TextTable.of("network", ">seed", ">layers", ">parameters", ">multiply-adds", ">memory", ">steps", ">images", ">time", "state");
+        text.append(plan.experiment()).append(", scale ").append(ExperimentOptions.name(plan.scale())).append(": ")
+                .append(plan.title()).append("\n\n");
+        TextTable table = TextTable.of("network", ">seed", ">layers", ">parameters", ">multiply-adds", ">memory",
+                ">steps", ">images", ">time", "state");
         for (Plan.Row row : plan.trials()) {
-            table.row(row.cell(), Long.toString(row.seed()), Integer.toString(row.layers()), count(row.parameters()), count(row.multiplyAdds()),
-                    RunsText.bytes(row.trainingMemoryBytes()), count(row.steps()), count(row.images()), time(row.predictedSeconds()), state(row));
+            table.row(row.cell(), Long.toString(row.seed()), Integer.toString(row.layers()),
+                    count(row.parameters()), count(row.multiplyAdds()), RunsText.bytes(row.trainingMemoryBytes()), count(row.steps()),
+                    count(row.images()), time(row.predictedSeconds()), state(row));
         }
         table.row("total", "", "", "", "", "", count(plan.steps()), count(plan.images()), time(plan.predictedSeconds()), "");
         text.append(table).append('\n').append(summary(plan)).append(basis(plan));
@@ -63,21 +66,25 @@ final class PlanText {
         }
         List<String> open = plan.trials().stream().filter(row -> row.prediction().isEmpty()).map(Plan.Row::cell).distinct().toList();
         if (!open.isEmpty()) {
-            return "No time is predicted: finished runs here (" + plan.device().get() + ") are too short to foretell " + String.join(", ", open)
-                    + "." + shortRun(plan);
+            return "No time is predicted: finished runs here (" + plan.device().get()
+                    + ") are too short to foretell " + String.join(", ", open) + "." + shortRun(plan);
         }
         Map<Prediction, List<Plan.Row>> byBasis = plan.trials().stream().collect(Collectors.groupingBy(
-                row -> new Prediction(0, 0, row.prediction().orElseThrow().scaled(), row.prediction().orElseThrow().runs()), LinkedHashMap::new,
+                row -> new Prediction(0, 0, row.prediction().orElseThrow().scaled(),
+                        row.prediction().orElseThrow().runs()), LinkedHashMap::new,
                 Collectors.toList()));
         StringBuilder text = new StringBuilder("Times are what finished runs took here (" + plan.device().get()
-                + "), one trial at a time, with setup, first steps\nand evaluations; the total has " + Math.round(plan.startAndReportSeconds()) + " s more for start and report:\n");
-        byBasis.forEach((basis, rows) -> text.append("  ").append(rows.stream().map(Plan.Row::cell).distinct().collect(Collectors.joining(", ")))
+                + "), one trial at a time, with setup, first steps\nand evaluations; the total has "
+                + Math.round(plan.startAndReportSeconds()) + " s more for start and report:\n");
+        byBasis.forEach((basis, rows) -> text.append("  ").append(rows.stream().map(Plan.Row::cell).distinct()
+                .collect(Collectors.joining(", ")))
                 .append(basis.scaled() ? ": scaled by multiply-adds from " : ": measured in ").append(runs(basis.runs())).append('\n'));
         return text.toString();
     }
 
     private static String shortRun(Plan plan) {
-        return " Or measure\n" + Planner.MEASURED_STEPS + " steps of each network: resbench run " + ShellWords.of(plan.source().toString()) + " --scale "
+        return " Or measure\n" + Planner.MEASURED_STEPS + " steps of each network: resbench run "
+                + ShellWords.of(plan.source().toString()) + " --scale "
                 + plan.scale().name().toLowerCase(Locale.ROOT) + " --seeds " + plan.trials().get(0).seed()
                 + " --set recipe.iterations=" + Planner.MEASURED_STEPS + " --set 'recipe.drops=[]'\n";
     }

@@ -34,10 +34,11 @@ import picocli.CommandLine.Spec;
 /** {@code resbench predict}: what a trained network says of images. */
 @Command(name = "predict", mixinStandardHelpOptions = true,
         header = "Asks a trained network about images of any size.",
-        description = "Names the five likeliest classes of each image, and draws where the network sees the likeliest one (Grad-CAM, Selvaraju et al. 2017). Of an image of "
-                + "another shape than the network's input, the middle is taken and brought to size.",
+        description = "Names the five likeliest classes of each image, and draws where the network sees the likeliest one (Grad-CAM, "
+                + "Selvaraju et al. 2017). Of an image of another shape than the network's input, the middle is taken and brought to size.",
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:every image was answered", "1:a picture could not be written", "2:wrong input; images that cannot be read are named, the others answered"},
+        exitCodeList = {"0:every image was answered", "1:a picture could not be written",
+                "2:wrong input; images that cannot be read are named, the others answered"},
         footer = {"", "Examples:", "  resbench predict --run resnet-20-cifar10-s1 cat.jpg holiday/",
             "  resbench predict --weights resnet20-cifar10.safetensors cat.jpg --json"})
 final class PredictCommand implements Callable<Integer> {
@@ -50,7 +51,8 @@ final class PredictCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "IMAGE", description = "JPEG, PNG, GIF, BMP or TIFF files, or folders of them.")
     private List<Path> images;
 
-    @Option(names = "--out", paramLabel = "DIR", defaultValue = "predictions", description = "Where the pictures go (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--out", paramLabel = "DIR", defaultValue = "predictions",
+            description = "Where the pictures go (default: ${DEFAULT-VALUE}).")
     private Path out;
 
     @Option(names = "--no-pictures", description = "Draw none.")
@@ -60,8 +62,8 @@ final class PredictCommand implements Callable<Integer> {
             description = "Size at which a network of --weights sees images (default: what the file says, else the network's own).")
     private Shape input;
 
-    @Option(names = "--data-home", paramLabel = "DIR", description = "Where data sets are kept (default: $RESBENCH_DATA, else the user's cache folder). "
-            + "A run needs its --data once more, for the mean of its training images.")
+    @Option(names = "--data-home", paramLabel = "DIR", description = "Where data sets are kept (default: $RESBENCH_DATA, else "
+            + "the user's cache folder). A run needs its --data once more, for the mean of its training images.")
     private Path home;
 
     private final Map<Path, Prediction> answers = new LinkedHashMap<>();
@@ -153,11 +155,13 @@ final class PredictCommand implements Callable<Integer> {
         answers.forEach((file, prediction) -> {
             text.append(file).append(pictures.containsKey(file) ? " (" + pictures.get(file) + ")" : "").append('\n');
             List<String> lines = new ArrayList<>();
-            prediction.top().forEach(choice -> lines.add(String.format(Locale.ROOT, "  %6.2f %%  %s", 100 * choice.probability(), choice.name())));
+            prediction.top()
+                    .forEach(choice -> lines.add(String.format(Locale.ROOT, "  %6.2f %%  %s", 100 * choice.probability(), choice.name())));
             text.append(String.join("\n", lines)).append('\n');
         });
         if (paths.passedOver() > 0) {
-            text.append(paths.passedOver()).append(paths.passedOver() == 1 ? " file" : " files").append(" in the folders are no images by their names and were passed over.\n");
+            text.append(paths.passedOver()).append(paths.passedOver() == 1 ? " file" : " files")
+                    .append(" in the folders are no images by their names and were passed over.\n");
         }
         return text.toString();
     }

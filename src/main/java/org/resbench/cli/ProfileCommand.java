@@ -40,9 +40,9 @@ import picocli.CommandLine.Spec;
 /** {@code resbench profile}: where the time of a step goes. */
 @Command(name = "profile", mixinStandardHelpOptions = true,
         header = "Where the time of a training step or a test batch goes.",
-        description = "Builds a network with random weights, makes steps on random images, and says where their time goes by kind of layer and by layer, after "
-                + "TensorFlow's own step statistics, beside a large matrix product and a copy of memory in the same process. Writes one traced step for "
-                + "chrome://tracing or ui.perfetto.dev, and a bar chart.",
+        description = "Builds a network with random weights, makes steps on random images, and says where their time goes by kind of "
+                + "layer and by layer, after TensorFlow's own step statistics, beside a large matrix product and a copy of memory in the "
+                + "same process. Writes one traced step for chrome://tracing or ui.perfetto.dev, and a bar chart.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:the device or the files refuse", "2:the input is wrong"},
         footer = {"", "Examples:", "  resbench profile resnet-20", "  resbench profile resnet-50 --batch 8 --inference --json",
@@ -59,8 +59,8 @@ final class ProfileCommand implements Callable<Integer> {
     @Parameters(paramLabel = "NETWORK", description = "Any that 'resbench network' knows, such as resnet-20 or resnet-50.")
     private String name;
 
-    @Option(names = "--batch", paramLabel = "N", description = "Images in a step (default: " + SMALL_IMAGES + " of up to " + SMALL_SIDE + " pixels a side, "
-            + LARGE_IMAGES + " larger ones).")
+    @Option(names = "--batch", paramLabel = "N", description = "Images in a step (default: " + SMALL_IMAGES + " of up to "
+            + SMALL_SIDE + " pixels a side, " + LARGE_IMAGES + " larger ones).")
     private Integer batch;
 
     @Option(names = "--input", paramLabel = "SIZE", converter = ShapeArgument.class,
@@ -77,7 +77,8 @@ final class ProfileCommand implements Callable<Integer> {
     @Option(names = "--inference", description = "Profile the scores of a test batch instead of a training step.")
     private boolean inference;
 
-    @Option(names = "--top", paramLabel = "N", defaultValue = "10", description = "Layers in the table, the slowest first (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--top", paramLabel = "N", defaultValue = "10",
+            description = "Layers in the table, the slowest first (default: ${DEFAULT-VALUE}).")
     private int top;
 
     @Option(names = "--device", paramLabel = "DEVICE", defaultValue = "auto", description = "auto, cpu or gpu (default: ${DEFAULT-VALUE}).")
@@ -88,7 +89,8 @@ final class ProfileCommand implements Callable<Integer> {
 
     @Override public Integer call() {
         Network network = network();
-        int images = batch != null ? batch : Math.max(network.input().height(), network.input().width()) <= SMALL_SIDE ? SMALL_IMAGES : LARGE_IMAGES;
+        int images = batch != null ? batch : Math.max(network.input().height(), network.input().width()) <= SMALL_SIDE
+                ? SMALL_IMAGES : LARGE_IMAGES;
         requirePositive("--batch", images);
         requirePositive("--steps", steps);
         requirePositive("--top", top);
@@ -112,15 +114,16 @@ final class ProfileCommand implements Callable<Integer> {
         }
     }
 
-    /** By the model of {@code resbench network --batch}: a step that does not fit would end the process without a word. A GPU's memory is not
-     * known here; TensorFlow says when it is full. */
+    /** By the model of {@code resbench network --batch}: a step that does not fit would end the process without a word. A GPU's memory is
+     * not known here; TensorFlow says when it is full. */
     private void requireMemory(Network network, int images, Device chosen) {
-        boolean cpu = chosen == Device.CPU || Natives.onClassPath(System.getProperty("java.class.path")).stream().noneMatch(one -> one.endsWith("-gpu"));
+        boolean cpu = chosen == Device.CPU
+                || Natives.onClassPath(System.getProperty("java.class.path")).stream().noneMatch(one -> one.endsWith("-gpu"));
         long needed = inference ? 0 : Counting.trainingMemory(network, images).totalBytes();
         long has = Doctor.memory().totalBytes();
         if (cpu && needed > has) {
-            throw new UserError("--batch: a training step of " + images + " images needs about " + RunsText.bytes(needed) + " and this machine has "
-                    + RunsText.bytes(has) + "; give a smaller --batch or --input");
+            throw new UserError("--batch: a training step of " + images + " images needs about "
+                    + RunsText.bytes(needed) + " and this machine has " + RunsText.bytes(has) + "; give a smaller --batch or --input");
         }
     }
 
@@ -133,7 +136,8 @@ final class ProfileCommand implements Callable<Integer> {
     private Network network() {
         try {
             Architecture architecture = Catalogue.find(name);
-            return architecture.network(input == null ? architecture.standardInput() : input, classes == null ? architecture.standardClasses() : classes);
+            return architecture.network(input == null ? architecture.standardInput() : input,
+                    classes == null ? architecture.standardClasses() : classes);
         } catch (IllegalArgumentException e) {
             throw new UserError(e.getMessage());
         }
@@ -142,7 +146,8 @@ final class ProfileCommand implements Callable<Integer> {
     private Profile profile(Network network, int images, Device chosen) {
         Progress progress = DataCommand.progress(spec, common.quiet());
         try (Workload workload = workload(network, images, chosen); Machine machine = Machine.of(chosen)) {
-            Setup setup = new Setup(name, inference ? Setup.Work.INFERENCE : Setup.Work.TRAINING, images, network.input(), network.classes(), workload.device());
+            Setup setup = new Setup(name, inference ? Setup.Work.INFERENCE : Setup.Work.TRAINING, images, network.input(),
+                    network.classes(), workload.device());
             Profiler.Plan plan = new Profiler.Plan(setup, network, steps);
             progress.begin("profiling", 0, plan.total(), Progress.Unit.STEPS);
             return new Profiler().profile(plan, workload, machine, (done, total) -> progress.at(done));
@@ -154,7 +159,8 @@ final class ProfileCommand implements Callable<Integer> {
     private Workload workload(Network network, int images, Device chosen) {
         return inference ? Workload.inference(network, images, Defaults.BATCH_NORM_EPSILON, chosen)
                 : Workload.training(network, images, new TrainableNetwork.Settings(1, Defaults.MOMENTUM, Defaults.WEIGHT_DECAY,
-                TrainableNetwork.Decayed.valueOf(Defaults.DECAYED_VARIABLES.name()), Defaults.BATCH_NORM_EPSILON, Defaults.BATCH_NORM_MOMENTUM), chosen);
+                TrainableNetwork.Decayed.valueOf(Defaults.DECAYED_VARIABLES.name()), Defaults.BATCH_NORM_EPSILON,
+                Defaults.BATCH_NORM_MOMENTUM), chosen);
     }
 
     private List<Path> write(Profile profile) {
@@ -168,7 +174,8 @@ final class ProfileCommand implements Callable<Integer> {
                     SvgDocument.of(Drawings.svg(chart.picture())).getBytes(StandardCharsets.UTF_8)));
             files.add(Files.write(folder.resolveSibling(folder.getFileName() + ".png"), Drawings.png(chart.picture())));
         } catch (IOException e) {
-            throw new UserError("--out " + out + ": cannot be written (" + Refusal.words(e) + "); name another folder with --out", ExitCode.FAILED);
+            throw new UserError("--out " + out + ": cannot be written (" + Refusal.words(e)
+                    + "); name another folder with --out", ExitCode.FAILED);
         }
         return files;
     }

@@ -36,7 +36,8 @@ final class ProgressLines implements Progress {
         begunNanos = nanoTime.getAsLong();
         printedNanos = begunNanos;
         String all = total > 0 ? amount(total) : "";
-        print(what + ": " + (from > 0 ? "goes on at " + amount(from) + (total > 0 ? " of " + all : "") : "begins" + (total > 0 ? ", " + all : "")));
+        print(what + ": "
+                + (from > 0 ? "goes on at " + amount(from) + (total > 0 ? " of " + all : "") : "begins" + (total > 0 ? ", " + all : "")));
     }
 
     @Override public void at(long now) {
@@ -46,13 +47,16 @@ final class ProgressLines implements Progress {
             return;
         }
         printedNanos = nanos;
-        String left = total > 0 && done > from ? ", " + clock((long) ((double) (nanos - begunNanos) * (total - done) / (done - from))) + " left" : "";
-        print(what + ": " + amount(done) + (total > 0 ? String.format(Locale.ROOT, " of %s (%d %%)", amount(total), 100 * done / total) : "") + left);
+        String left = total > 0 && done > from
+                ? ", " + clock((long) ((double) (nanos - begunNanos) * (total - done) / (done - from))) + " left" : "";
+        print(what + ": " + amount(done)
+                + (total > 0 ? String.format(Locale.ROOT, " of %s (%d %%)", amount(total), 100 * done / total) : "") + left);
     }
 
     @Override public void end() {
         if (what != null) {
-            print(what + ": " + (done < total || done == 0 ? "stopped at " : "done, ") + amount(done) + " after " + clock(nanoTime.getAsLong() - begunNanos));
+            print(what + ": " + (done < total || done == 0 ? "stopped at " : "done, ") + amount(done) + " after "
+                    + clock(nanoTime.getAsLong() - begunNanos));
             what = null;
         }
     }

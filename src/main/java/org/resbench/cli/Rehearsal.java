@@ -12,8 +12,8 @@ final class Rehearsal {
 
     public static void main(String[] arguments) {
         PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
-        for (List<String> line : List.of(List.of("--help"), List.of("--version"), List.of("network", "resnet-20"), List.of("network", "--all"),
-                List.of("network", "resnet-20", "--json"))) {
+        for (List<String> line : List.of(List.of("--help"), List.of("--version"),
+                List.of("network", "resnet-20"), List.of("network", "--all"), List.of("network", "resnet-20", "--json"))) {
             Main.run(line, nowhere, nowhere);
         }
         Provenances.project().map(project -> project.resolve("experiments/quickstart.yaml").toString())

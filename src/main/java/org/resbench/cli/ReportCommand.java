@@ -17,9 +17,9 @@ import picocli.CommandLine.Spec;
 
 /** {@code resbench report}: the report of runs that are there. Trains nothing and loads no TensorFlow. */
 @Command(name = "report", mixinStandardHelpOptions = true, header = "Reports runs that are there, without training.",
-        description = "Judges the claims of an experiment on the runs that are there and writes its report. Without FILE, reports every experiment "
-                + "that the runs name and whose file lies below experiments/ (here, then Resbench's own), at every scale it was run at; the remaining "
-                + "runs come into one report of tables.",
+        description = "Judges the claims of an experiment on the runs that are there and writes its report. Without "
+                + "FILE, reports every experiment that the runs name and whose file lies below experiments/ (here, then Resbench's own), "
+                + "at every scale it was run at; the remaining runs come into one report of tables.",
         footer = {"", "Example: resbench report experiments/quickstart.yaml --formats html,pdf"})
 final class ReportCommand implements Callable<Integer> {
     private static final String EXPERIMENTS = "experiments";
@@ -34,7 +34,8 @@ final class ReportCommand implements Callable<Integer> {
     private Path file;
 
     @Option(names = "--out", paramLabel = "DIR",
-            description = "Where the report goes (default: report/NAME-SCALE); without FILE, the folder above the reports (default: report).")
+            description = "Where the report goes (default: report/NAME-SCALE); "
+                    + "without FILE, the folder above the reports (default: report).")
     private Path out;
 
     @Option(names = "--formats", paramLabel = "LIST",
@@ -43,7 +44,8 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override public Integer call() {
         if (file == null && (how.given() || looks.given())) {
-            throw new UserError("--scale, --set, --seeds, --until-decided and --max-seeds say how FILE is read; name it: resbench report FILE");
+            throw new UserError("--scale, --set, --seeds, --until-decided and --max-seeds say how FILE is read; "
+                    + "name it: resbench report FILE");
         }
         Set<Format> asked = formats();
         if (file == null) {

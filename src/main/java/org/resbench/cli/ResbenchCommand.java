@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
             "3:check only: regression", "4:check only: inconclusive, or nothing measured", "130:interrupted"},
         footer = {"", "Example: resbench run experiments/quickstart.yaml"})
 final class ResbenchCommand implements Runnable {
-    /** By name, in the order of the help. Picocli reads every field of a command that it is given, so it is given no more than are needed. */
+    /** By name, in the order of the help. Picocli reads every field of a command that it is given, so it is given no more than are
+     * needed. */
     private static final Map<String, Class<?>> COMMANDS = commands();
 
     @Spec

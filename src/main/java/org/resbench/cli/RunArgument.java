@@ -16,7 +16,8 @@ final class RunArgument {
         }
         if (matches.size() > 1) {
             throw new UserError(text + ": more than one run is named so: "
-                    + String.join(", ", matches.stream().map(folder -> folder.getFileName().toString()).toList()) + "; give more of the name");
+                    + String.join(", ", matches.stream().map(folder -> folder.getFileName().toString())
+                            .toList()) + "; give more of the name");
         }
         return matches.get(0);
     }

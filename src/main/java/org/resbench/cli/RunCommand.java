@@ -76,7 +76,8 @@ final class RunCommand implements Callable<Integer> {
     private Failures failures = new Failures();
 
     @Option(names = "--idle-seconds", paramLabel = "N", defaultValue = "" + Meters.IDLE_SECONDS,
-            description = "Measure the idle machine for so long before the first trial, where there is a meter (default: ${DEFAULT-VALUE}; 0: do not).")
+            description = "Measure the idle machine for so long before the first trial, where there is a meter (default: "
+                    + "${DEFAULT-VALUE}; 0: do not).")
     private int idleSeconds;
 
     @Option(names = "--deterministic", description = "Equal bits on every run, also on a GPU; on a CPU they are equal anyway.")
@@ -106,7 +107,8 @@ final class RunCommand implements Callable<Integer> {
             return measure(experiment, experiment.measuring().get(), report);
         }
         List<String> arguments = spec.commandLine().getParseResult().originalArgs();
-        ExperimentRun.Options options = new ExperimentRun.Options(jobs, failures.failFast, common.quiet(), common.json(), Boolean.getBoolean(Streams.LIVE_PROPERTY), report,
+        ExperimentRun.Options options = new ExperimentRun.Options(jobs, failures.failFast, common.quiet(), common.json(),
+                Boolean.getBoolean(Streams.LIVE_PROPERTY), report,
                 "resbench " + ShellWords.of(arguments), footprint.footprint(), plan, looks.untilDecided());
         return new ExperimentRun(experiment, common.runStore(), new Tools(experiment, arguments), options, spec.commandLine().getOut(),
                 spec.commandLine().getErr()).run();
@@ -114,7 +116,8 @@ final class RunCommand implements Callable<Integer> {
 
     private int measure(Experiment experiment, Measuring measuring, Path report) {
         if (jobs > 1) {
-            throw new UserError("--jobs: " + jobs + " must be 1, since " + file + " measures, and networks measured at a time slow each other down");
+            throw new UserError("--jobs: " + jobs + " must be 1, since " + file
+                    + " measures, and networks measured at a time slow each other down");
         }
         WritableFolder.require("--out", report);
         WritableFolder.require("--runs", common.runStore().root());
@@ -131,8 +134,8 @@ final class RunCommand implements Callable<Integer> {
                 return ExitCode.INTERRUPTED;
             }
         }
-        return new Reporting(common.runStore(), new Reporting.Options(report, EnumSet.allOf(Format.class), common.quiet(), common.json(), footprint.footprint()),
-                spec.commandLine().getOut()).of(experiment);
+        return new Reporting(common.runStore(), new Reporting.Options(report, EnumSet.allOf(Format.class), common.quiet(),
+                common.json(), footprint.footprint()), spec.commandLine().getOut()).of(experiment);
     }
 
     private void checkArguments() {
@@ -166,7 +169,8 @@ final class RunCommand implements Callable<Integer> {
         }
 
         @Override public Manifest manifest(Trial trial) {
-            return new Manifest(Manifest.SCHEMA, RunStore.fingerprint(trial), experiment.name(), experiment.scale(), trial, Instant.now(), provenance);
+            return new Manifest(Manifest.SCHEMA, RunStore.fingerprint(trial), experiment.name(), experiment.scale(),
+                    trial, Instant.now(), provenance);
         }
 
         @Override public ClassNames classNames() {
@@ -180,12 +184,13 @@ final class RunCommand implements Callable<Integer> {
         /** Trials side by side all get the energy of all, so none of them has its own. */
         private EnergyMeter openMeter() {
             if (jobs > 1) {
-                return Meters.none("several trials were trained at a time (--jobs " + jobs + "), and a meter cannot tell their energy apart; "
-                        + "measure with --jobs 1");
+                return Meters.none("several trials were trained at a time (--jobs " + jobs
+                        + "), and a meter cannot tell their energy apart; measure with --jobs 1");
             }
             boolean gpu = !device.equals("cpu") && Devices.hasGpu();
             if (device.equals("auto") && !gpu && Natives.forGpus() && !common.quiet()) {
-                spec.commandLine().getErr().println("device auto: TensorFlow sees no GPU here, so the CPU does the work; 'resbench doctor' says why");
+                spec.commandLine().getErr()
+                        .println("device auto: TensorFlow sees no GPU here, so the CPU does the work; 'resbench doctor' says why");
             }
             return meter.open(gpu, idleSeconds);
         }

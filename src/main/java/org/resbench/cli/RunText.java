@@ -24,10 +24,11 @@ final class RunText {
     static String announcement(Experiment experiment, int open, Path runs) {
         int all = experiment.trials().size();
         long cells = experiment.trials().stream().map(Trial::cell).distinct().count();
-        String todo = open == all ? "" : open == 0 ? ", all finished already" : ", " + (all - open) + " finished already, " + open + " to train";
+        String todo = open == all ? "" : open == 0 ? ", all finished already"
+                : ", " + (all - open) + " finished already, " + open + " to train";
         return experiment.name() + ", scale " + experiment.scale().name().toLowerCase(Locale.ROOT) + ": " + count(all, "trial") + " ("
-                + count(cells, "network") + ", " + count(experiment.trials().stream().map(Trial::seed).distinct().count(), "seed") + ")" + todo
-                + "; runs in " + runs + "\n";
+                + count(cells, "network") + ", "
+                + count(experiment.trials().stream().map(Trial::seed).distinct().count(), "seed") + ")" + todo + "; runs in " + runs + "\n";
     }
 
     /** What the next look waits for. */
@@ -61,7 +62,8 @@ final class RunText {
 
     /** What is not finished, and why. */
     static String remaining(List<Outcome> outcomes) {
-        StringBuilder text = new StringBuilder(count(outcomes, Outcome.Finished.class) + " of " + count(outcomes.size(), "trial") + " finished");
+        StringBuilder text = new StringBuilder(count(outcomes, Outcome.Finished.class) + " of "
+                + count(outcomes.size(), "trial") + " finished");
         append(text, count(outcomes, Outcome.Failed.class), "failed");
         append(text, count(outcomes, Outcome.InUse.class), "in the hands of another process");
         long stopped = outcomes.stream().filter(outcome -> outcome instanceof Outcome.Stopped one && one.made()).count();
@@ -84,8 +86,8 @@ final class RunText {
         StringBuilder text = new StringBuilder("\n" + report.heading().title() + "\n");
         report.heading().banner().ifPresent(banner -> text.append(banner).append('\n'));
         for (ClaimResult claim : report.claims()) {
-            text.append('\n').append(claim.word().toUpperCase(Locale.ROOT)).append(": ").append(claim.text()).append(" [").append(claim.id())
-                    .append("]\n    ").append(claim.why()).append('\n');
+            text.append('\n').append(claim.word().toUpperCase(Locale.ROOT)).append(": ").append(claim.text())
+                    .append(" [").append(claim.id()).append("]\n    ").append(claim.why()).append('\n');
         }
         text.append('\n').append(report.heading().headline()).append('\n');
         report.looks().ifPresent(looks -> text.append(looks.sentence()).append('\n'));

@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "runs", mixinStandardHelpOptions = true,
         header = "Lists, verifies, compares and cleans up runs.",
         description = "Lists, checks, compares and cleans up runs; without a command it lists them.",
-        subcommands = {RunsCommand.ListRuns.class, RunsVerifyCommand.class, RunsDiffCommand.class, RunsRepeatsCommand.class, RunsGcCommand.class},
+        subcommands = {RunsCommand.ListRuns.class, RunsVerifyCommand.class, RunsDiffCommand.class,
+                RunsRepeatsCommand.class, RunsGcCommand.class},
         footer = {"", "Example: resbench runs list --runs /data/runs"})
 final class RunsCommand implements Callable<Integer> {
     @Mixin private CommonOptions common;

@@ -9,8 +9,8 @@ import picocli.CommandLine.Option;
 /** {@code resbench runs gc}. */
 @Command(name = "gc", mixinStandardHelpOptions = true,
         header = "Removes what finished and failed runs do not need.",
-        description = "Shows what could be removed: failed runs, runs that stopped before their first iteration, and checkpoints of finished "
-                + "runs except the last, which holds the trained weights. Runs in use are left alone.",
+        description = "Shows what could be removed: failed runs, runs that stopped before their first iteration, "
+                + "and checkpoints of finished runs except the last, which holds the trained weights. Runs in use are left alone.",
         footer = {"", "Example: resbench runs gc --yes"})
 final class RunsGcCommand extends RunsCommand.Subcommand {
     @Option(names = "--yes", description = "Remove it.")

@@ -16,8 +16,9 @@ import picocli.CommandLine.Parameters;
 /** {@code resbench runs repeats}. */
 @Command(name = "repeats", mixinStandardHelpOptions = true,
         header = "What the same trials gave when they were run again.",
-        description = "Holds runs of the same trial, seed and all, against each other over several stores: whether their weights are equal to the bit, how far "
-                + "their test errors lie apart, and beside it the spread over seeds. Copies of a run are left out. Exit code 2 if no trial has two runs.",
+        description = "Holds runs of the same trial, seed and all, against each other over several stores: whether their weights are "
+                + "equal to the bit, how far their test errors lie apart, and beside it the spread over seeds. "
+                + "Copies of a run are left out. Exit code 2 if no trial has two runs.",
         footer = {"", "Example: resbench runs repeats again", "(after: resbench run FILE --runs again)"})
 final class RunsRepeatsCommand extends RunsCommand.Subcommand {
     @Parameters(arity = "0..*", paramLabel = "STORE", description = "Folders of runs besides --runs.")
@@ -33,7 +34,8 @@ final class RunsRepeatsCommand extends RunsCommand.Subcommand {
         }
         Repeats repeats = Repeats.of(runs);
         if (repeats.trials().isEmpty()) {
-            throw new UserError("no trial has two runs with a result here" + (repeats.copies().isEmpty() ? "" : " (copies of a run do not count)")
+            throw new UserError("no trial has two runs with a result here"
+                    + (repeats.copies().isEmpty() ? "" : " (copies of a run do not count)")
                     + "; run the experiment again with another --runs DIR, and name that folder");
         }
         print(json() ? Json.pretty(repeats) : text(repeats));
@@ -42,9 +44,11 @@ final class RunsRepeatsCommand extends RunsCommand.Subcommand {
 
     private static String text(Repeats repeats) {
         TextTable trials = TextTable.of("trial", ">seed", ">runs", "weights", "test errors (%)", ">range (points)");
-        repeats.trials().forEach(trial -> trials.row(trial.cell(), Long.toString(trial.seed()), Integer.toString(trial.testErrorPercent().size()),
-                trial.equalWeights() ? "equal" : trial.platforms().size() > 1 ? "differ, as do platforms" : "differ",
-                trial.testErrorPercent().stream().map(RunsRepeatsCommand::number).collect(Collectors.joining(" ")), number(trial.rangePoints())));
+        repeats.trials()
+                .forEach(trial -> trials.row(trial.cell(), Long.toString(trial.seed()), Integer.toString(trial.testErrorPercent().size()),
+                        trial.equalWeights() ? "equal" : trial.platforms().size() > 1 ? "differ, as do platforms" : "differ",
+                        trial.testErrorPercent().stream().map(RunsRepeatsCommand::number).collect(Collectors.joining(" ")),
+                        number(trial.rangePoints())));
         TextTable cells = TextTable.of("cell", ">std of repeats (points)", ">std over seeds (points)", ">seeds");
         repeats.cells().forEach(cell -> cells.row(cell.cell(), number(cell.repeatStdPoints()),
                 cell.seedStdPoints().isPresent() ? number(cell.seedStdPoints().getAsDouble()) : "-", Integer.toString(cell.seeds())));

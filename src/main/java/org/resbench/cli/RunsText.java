@@ -35,11 +35,12 @@ final class RunsText {
     static String findings(List<Finding> findings, int folders) {
         StringBuilder text = new StringBuilder();
         for (Finding finding : findings) {
-            text.append(finding.damage() ? "damage  " : "note    ").append(finding.folder()).append(": ").append(finding.text()).append('\n');
+            text.append(finding.damage() ? "damage  " : "note    ").append(finding.folder()).append(": ")
+                    .append(finding.text()).append('\n');
         }
         long damaged = findings.stream().filter(Finding::damage).map(Finding::folder).distinct().count();
-        return text.append(folders).append(folders == 1 ? " run, " : " runs, ").append(damaged == 0 ? "no damage" : damaged + " damaged").append('\n')
-                .toString();
+        return text.append(folders).append(folders == 1 ? " run, " : " runs, ")
+                .append(damaged == 0 ? "no damage" : damaged + " damaged").append('\n').toString();
     }
 
     static String diff(RunDiff diff) {
@@ -49,7 +50,8 @@ final class RunsText {
         } else {
             TextTable table = TextTable.of("file", "key", diff.first(), diff.second());
             for (RunDiff.Difference difference : diff.differences()) {
-                table.row(difference.file(), difference.key(), difference.first().orElse("(absent)"), difference.second().orElse("(absent)"));
+                table.row(difference.file(), difference.key(), difference.first().orElse("(absent)"),
+                        difference.second().orElse("(absent)"));
             }
             text.append(table).append(diff.equalKeys()).append(" other keys are equal\n");
         }

@@ -37,7 +37,8 @@ record SharedLibraries(List<Path> libraryPath, Map<String, Path> cache, List<Pat
 
     /** Where the loader would find it; empty if it would not. */
     Optional<Path> find(String fileName) {
-        return in(libraryPath, fileName).or(() -> Optional.ofNullable(cache.get(fileName)).filter(Files::exists)).or(() -> in(standard, fileName));
+        return in(libraryPath, fileName).or(() -> Optional.ofNullable(cache.get(fileName)).filter(Files::exists))
+                .or(() -> in(standard, fileName));
     }
 
     /** Why the loader will not open this file, in its own words; empty if it does. The library stays loaded. */

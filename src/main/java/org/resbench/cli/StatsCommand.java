@@ -15,9 +15,10 @@ import picocli.CommandLine.Spec;
 /** {@code resbench stats}. */
 @Command(name = "stats", mixinStandardHelpOptions = true,
         header = "Summaries and comparisons of numbers in a CSV file.",
-        description = "Summaries and pairwise comparisons of numbers in a CSV file: each column is a group, or --group and --value name the columns. "
-                + "95 %% intervals; t, rank and permutation tests, corrected over all pairs; effect sizes; the smallest difference that could have "
-                + "been seen. Columns of 0 and 1 only, such as wrong or not for each image, also get Wilson intervals and, with --paired, McNemar's test.",
+        description = "Summaries and pairwise comparisons of numbers in a CSV file: each column is a group, or --group and "
+                + "--value name the columns. 95 %% intervals; t, rank and permutation tests, corrected over all pairs; effect sizes; the "
+                + "smallest difference that could have been seen. Columns of 0 and 1 only, such as wrong or not for each image, "
+                + "also get Wilson intervals and, with --paired, McNemar's test.",
         footer = {"", "Examples: resbench stats errors.csv --group network --value test_error_percent --margin 0.2",
             "          resbench stats wrong-by-image.csv --paired"})
 final class StatsCommand implements Callable<Integer> {
@@ -27,7 +28,8 @@ final class StatsCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE.csv", description = "Comma-separated, UTF-8, the first line names the columns.")
     private Path file;
 
-    @Option(names = "--group", paramLabel = "COLUMN", description = "The column that says which group a line belongs to; goes with --value.")
+    @Option(names = "--group", paramLabel = "COLUMN",
+            description = "The column that says which group a line belongs to; goes with --value.")
     private String group;
 
     @Option(names = "--value", paramLabel = "COLUMN", description = "The column that holds the numbers; goes with --group.")
@@ -37,7 +39,8 @@ final class StatsCommand implements Callable<Integer> {
     private boolean paired;
 
     @Option(names = "--margin", paramLabel = "M",
-            description = "The largest difference that does not matter: are the means equivalent, or one not above or below the other, within it?")
+            description = "The largest difference that does not matter: are the means equivalent, "
+                    + "or one not above or below the other, within it?")
     private Double margin;
 
     @Option(names = "--trend", description = "Also test whether values rise or fall over the groups in the order of the file.")
@@ -49,7 +52,8 @@ final class StatsCommand implements Callable<Integer> {
 
     @Override public Integer call() {
         if ((group == null) != (value == null)) {
-            throw new UserError((group == null ? "--value needs --group" : "--group needs --value") + "; give both, or neither to take each column as a group");
+            throw new UserError((group == null ? "--value needs --group" : "--group needs --value")
+                    + "; give both, or neither to take each column as a group");
         }
         CsvFile csv = CsvFile.read(file);
         Map<String, double[]> groups = group == null ? CsvGroups.columns(csv, paired) : CsvGroups.grouped(csv, group, value, paired);

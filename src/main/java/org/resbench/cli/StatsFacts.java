@@ -36,12 +36,15 @@ record StatsFacts(Map<String, GroupFacts> groups, List<Comparison> comparisons, 
         }
         boolean binary = groups.values().stream().flatMapToDouble(Arrays::stream).allMatch(value -> value == 0 || value == 1);
         Map<String, GroupFacts> facts = new LinkedHashMap<>();
-        groups.forEach((name, values) -> facts.put(name, new GroupFacts(Summary.of(values), Bootstrap.ofMean(values, new SplittableRandom(settings.seed())),
-                binary ? Optional.of(share(values)) : Optional.empty(), spread(name, values, images))));
+        groups.forEach((name, values) -> facts.put(name,
+                new GroupFacts(Summary.of(values), Bootstrap.ofMean(values, new SplittableRandom(settings.seed())),
+                        binary ? Optional.of(share(values)) : Optional.empty(), spread(name, values, images))));
         List<boolean[]> wrong = binary && settings.paired() ? groups.values().stream().map(StatsFacts::ones).toList() : List.of();
         return new StatsFacts(facts, Comparison.pairwise(groups, settings),
-                pairs(wrong), wrong.size() < 2 || wrong.get(0).length < 2 ? Optional.empty() : Optional.of(CrossedSpread.of(wrong.toArray(boolean[][]::new))),
-                trend ? Optional.of(JonckheereTerpstra.of(List.copyOf(groups.values()), new SplittableRandom(settings.seed()))) : Optional.empty());
+                pairs(wrong), wrong.size() < 2 || wrong.get(0).length < 2 ? Optional.empty()
+                        : Optional.of(CrossedSpread.of(wrong.toArray(boolean[][]::new))),
+                trend ? Optional.of(JonckheereTerpstra.of(List.copyOf(groups.values()), new SplittableRandom(settings.seed())))
+                        : Optional.empty());
     }
 
     private static List<McNemar> pairs(List<boolean[]> wrong) {
@@ -66,7 +69,8 @@ record StatsFacts(Map<String, GroupFacts> groups, List<Comparison> comparisons, 
             throw new UserError("--images: " + images + " is no number of test images; at least 1");
         }
         if (Arrays.stream(errors).anyMatch(error -> error < 0 || error > 100)) {
-            throw new UserError("--images: '" + name + "' holds a value outside of 0 to 100, so it is no error rate in percent; leave --images away");
+            throw new UserError("--images: '" + name
+                    + "' holds a value outside of 0 to 100, so it is no error rate in percent; leave --images away");
         }
         return Optional.of(ErrorSpread.of(errors, images));
     }

@@ -23,7 +23,8 @@ final class StatsText {
     static String of(StatsFacts facts) {
         List<String> parts = new ArrayList<>();
         parts.add(summaries(facts));
-        parts.add(facts.groups().entrySet().stream().map(group -> values(group.getKey(), group.getValue().summary())).collect(Collectors.joining()));
+        parts.add(facts.groups().entrySet().stream().map(group -> values(group.getKey(), group.getValue().summary()))
+                .collect(Collectors.joining()));
         spreads(facts).ifPresent(parts::add);
         parts.addAll(StatsPairText.of(facts));
         return String.join("\n", parts);
@@ -35,7 +36,8 @@ final class StatsText {
                 shares ? "95 % Wilson interval of the share of 1" : "95 % t interval", "95 % BCa interval");
         facts.groups().forEach((name, group) -> {
             Summary summary = group.summary();
-            table.row(name, Integer.toString(summary.n()), number(summary.mean()), summary.standardDeviation().map(StatsText::number).orElse(UNKNOWN),
+            table.row(name, Integer.toString(summary.n()), number(summary.mean()),
+                    summary.standardDeviation().map(StatsText::number).orElse(UNKNOWN),
                     number(summary.median()), number(summary.interquartileMean()), number(summary.minimum()), number(summary.maximum()),
                     interval(shares ? group.share() : summary.meanInterval()), interval(group.bootstrap().map(Bootstrap::interval)));
         });
@@ -73,15 +75,17 @@ final class StatsText {
     }
 
     private static Optional<String> spreads(StatsFacts facts) {
-        TextTable table = TextTable.of("spread of the error in points", ">sd between seeds", ">error of the mean, other seeds", ">sd, other test images");
+        TextTable table = TextTable.of("spread of the error in points", ">sd between seeds",
+                ">error of the mean, other seeds", ">sd, other test images");
         List<ErrorSpread> spreads = new ArrayList<>();
         facts.groups().forEach((name, group) -> group.spread().ifPresent(spread -> {
             spreads.add(spread);
-            table.row(name, spread.betweenSeeds().map(StatsText::number).orElse(UNKNOWN), spread.seedError().map(StatsText::number).orElse(UNKNOWN),
-                    number(spread.testSet()));
+            table.row(name, spread.betweenSeeds().map(StatsText::number).orElse(UNKNOWN),
+                    spread.seedError().map(StatsText::number).orElse(UNKNOWN), number(spread.testSet()));
         }));
-        return spreads.isEmpty() ? Optional.empty() : Optional.of(table + "More seeds shrink the error of the mean, not what the choice of the "
-                + spreads.get(0).images() + " test images adds:\nthat is shared by all seeds, and at most the last column.\n");
+        return spreads.isEmpty() ? Optional.empty()
+                : Optional.of(table + "More seeds shrink the error of the mean, not what the choice of the "
+                        + spreads.get(0).images() + " test images adds:\nthat is shared by all seeds, and at most the last column.\n");
     }
 
     static String interval(Optional<Interval> interval) {

@@ -22,15 +22,16 @@ public final class TrainedOptions {
     @Option(names = "--network", paramLabel = "NAME", description = "Such as resnet-20 (default: what the run or the file says).")
     private String network;
 
-    @Option(names = "--run", paramLabel = "RUN", description = "A run that was trained: its folder, name, or part of a name that one run has.")
+    @Option(names = "--run", paramLabel = "RUN",
+            description = "A run that was trained: its folder, name, or part of a name that one run has.")
     private String run;
 
-    @Option(names = "--weights", paramLabel = "FILE", description = "A safetensors file with Resbench's or PyTorch's names: CIFAR networks as "
-            + "akamaster/pytorch_resnet_cifar10 has them, ResNet-18 to 152 as torchvision.")
+    @Option(names = "--weights", paramLabel = "FILE", description = "A safetensors file with Resbench's or "
+            + "PyTorch's names: CIFAR networks as akamaster/pytorch_resnet_cifar10 has them, ResNet-18 to 152 as torchvision.")
     private Path weights;
 
-    @Option(names = "--zero-channels", paramLabel = "WHERE", description = "Option A's zero channels: after, or half_before_half_after. This and the "
-            + "next five overrule the file's __metadata__, and are needed where it does not say them.")
+    @Option(names = "--zero-channels", paramLabel = "WHERE", description = "Option A's zero channels: after, or "
+            + "half_before_half_after. This and the next five overrule the file's __metadata__, and are needed where it does not say them.")
     private String zeroChannels;
 
     @Option(names = "--convolution-padding", paramLabel = "HOW", description = "centred (all sides alike, as PyTorch) or tensorflow_same.")
@@ -63,7 +64,8 @@ public final class TrainedOptions {
     /** @throws UserError unless just one of run and file is given, or if a setting is given for a run, which needs none */
     void check() {
         if ((run == null) == (weights == null)) {
-            throw new UserError(run == null ? "which weights? Give --run RUN or --weights FILE" : "give either --run or --weights, not both");
+            throw new UserError(run == null ? "which weights? Give --run RUN or --weights FILE"
+                    : "give either --run or --weights, not both");
         }
         if (run != null && !settings().isEmpty()) {
             throw new UserError(settings().keySet().iterator().next().option() + " is for --weights; a run knows how it was trained");
@@ -83,7 +85,8 @@ public final class TrainedOptions {
         Run found = RunStore.read(RunArgument.folder(store, run));
         String label = found.manifest().trial().architecture().label();
         if (network != null && !network.equals(label)) {
-            throw new UserError(found.folder() + ": is a run of " + label + ", not of " + network + "; leave --network out, or name another run");
+            throw new UserError(found.folder() + ": is a run of " + label + ", not of " + network
+                    + "; leave --network out, or name another run");
         }
         return Optional.of(found);
     }

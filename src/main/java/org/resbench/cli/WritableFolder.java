@@ -11,7 +11,8 @@ final class WritableFolder {
      * @throws UserError if it is a folder, its folder is not there, or it cannot be written: exit code 1 */
     static void requireFile(String option, Path file) {
         Path folder = file.toAbsolutePath().normalize().getParent();
-        String why = Files.isDirectory(file) || folder == null ? "is a folder, not a file" : !Files.isDirectory(folder) ? "there is no folder " + folder
+        String why = Files.isDirectory(file) || folder == null ? "is a folder, not a file" : !Files.isDirectory(folder)
+                ? "there is no folder " + folder
                 : !Files.isWritable(Files.exists(file) ? file : folder) ? "cannot be written" : "";
         if (!why.isEmpty()) {
             throw new UserError(option + " " + file + ": " + why + "; name another file with " + option, ExitCode.FAILED);
@@ -27,8 +28,8 @@ final class WritableFolder {
         }
         String why = !Files.isDirectory(there) ? "is no folder" : !Files.isWritable(there) ? "cannot be written" : "";
         if (!why.isEmpty()) {
-            throw new UserError(option + " " + folder + ": " + there + " " + why + "; grant write access there, or name another folder with " + option,
-                    ExitCode.FAILED);
+            throw new UserError(option + " " + folder + ": " + there + " " + why
+                    + "; grant write access there, or name another folder with " + option, ExitCode.FAILED);
         }
     }
 }

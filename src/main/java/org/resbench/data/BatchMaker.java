@@ -86,7 +86,8 @@ final class BatchMaker {
         int column = mirror ? width - first - count : first;
         for (int y = Math.max(0, -down); y < Math.min(height, height - down); y++) {
             int place = ((y + down) * width + first + right) * Images.CHANNELS;
-            normalisation.row(images.pixels(), from + place, place, count * Images.CHANNELS, out, offset + (y * width + column) * Images.CHANNELS, mirror);
+            normalisation.row(images.pixels(), from + place, place, count * Images.CHANNELS, out,
+                    offset + (y * width + column) * Images.CHANNELS, mirror);
         }
     }
 }

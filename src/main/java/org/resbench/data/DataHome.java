@@ -82,7 +82,8 @@ public record DataHome(Path folder) {
      * @throws DataException if that is no name for a folder */
     public Path folderOf(String name) {
         if (!NAME.matcher(name).matches()) {
-            throw new DataException("'" + name + "' is no name for a data set; must be letters, digits, '.', '_' and '-', first a letter or digit");
+            throw new DataException("'" + name
+                    + "' is no name for a data set; must be letters, digits, '.', '_' and '-', first a letter or digit");
         }
         return folder.resolve(name);
     }

@@ -53,7 +53,8 @@ public final class DataImport {
         }
         for (String label : test) {
             if (!training.contains(label)) {
-                throw new DataException(source + ": test/" + label + " is a class without training images; train has " + String.join(", ", training));
+                throw new DataException(source + ": test/" + label + " is a class without training images; train has "
+                        + String.join(", ", training));
             }
         }
         return training;
@@ -67,14 +68,16 @@ public final class DataImport {
         Map.Entry<ImageEntry, Picture> first = pictures.entrySet().iterator().next();
         pictures.forEach((entry, picture) -> {
             if (picture.height() != first.getValue().height() || picture.width() != first.getValue().width()) {
-                throw new DataException(source + ": " + entry + " is " + picture.height() + "x" + picture.width() + " pixels, but " + first.getKey()
+                throw new DataException(source + ": " + entry + " is " + picture.height() + "x" + picture.width()
+                        + " pixels, but " + first.getKey()
                         + " is " + first.getValue().height() + "x" + first.getValue().width() + "; all images must have one size");
             }
         });
     }
 
     /** @return {@code stored} and the images of this split */
-    private long write(NewDataSet made, boolean training, long stored, List<String> classes, Map<ImageEntry, Picture> pictures) throws IOException {
+    private long write(NewDataSet made, boolean training, long stored, List<String> classes,
+                       Map<ImageEntry, Picture> pictures) throws IOException {
         long done = stored;
         try (OutputStream out = made.records(training)) {
             for (Map.Entry<ImageEntry, Picture> entry : pictures.entrySet()) {

@@ -49,7 +49,8 @@ final class DataLock implements AutoCloseable {
 
     private static Object key(Path file) throws IOException {
         try {
-            return Objects.requireNonNullElse(Files.readAttributes(file, java.nio.file.attribute.BasicFileAttributes.class).fileKey(), file);
+            return Objects.requireNonNullElse(Files.readAttributes(file,
+                    java.nio.file.attribute.BasicFileAttributes.class).fileKey(), file);
         } catch (NoSuchFileException e) {
             return null;
         }

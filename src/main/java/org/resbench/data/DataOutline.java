@@ -25,7 +25,8 @@ public record DataOutline(int height, int width, int classes, int trainingImages
                     Synthetic.TEST_IMAGES, true));
         }
         Path folder = home.folderOf(name);
-        return Files.isRegularFile(folder.resolve(Stored.META)) ? Optional.of(stored(folder)) : Canonical.named(name).map(DataOutline::canonical);
+        return Files.isRegularFile(folder.resolve(Stored.META)) ? Optional.of(stored(folder))
+                : Canonical.named(name).map(DataOutline::canonical);
     }
 
     /** Images of the part that a request tests on. */

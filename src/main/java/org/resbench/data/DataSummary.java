@@ -25,7 +25,8 @@ public record DataSummary(String name, String folder, List<String> classes, int 
     }
 
     static DataSummary synthetic() {
-        return new DataSummary(Synthetic.NAME, "", Shapes.names(), Synthetic.SIZE, Synthetic.SIZE, Synthetic.TRAINING_IMAGES, Synthetic.TEST_IMAGES, "");
+        return new DataSummary(Synthetic.NAME, "", Shapes.names(), Synthetic.SIZE, Synthetic.SIZE,
+                Synthetic.TRAINING_IMAGES, Synthetic.TEST_IMAGES, "");
     }
 
     /** Reads every record; a set that cannot be read has its problem told and no counts. */

@@ -15,8 +15,10 @@ record ImageEntry(boolean training, String label, String file) implements Compar
     static Optional<ImageEntry> of(String source, String path) {
         String[] parts = (path.startsWith("./") ? path.substring(2) : path).split("/");
         for (String part : parts) {
-            if (part.isEmpty() || part.equals("..") || part.equals(".") || part.indexOf('\\') >= 0 || part.chars().anyMatch(Character::isISOControl)) {
-                throw new DataException(source + ": entry '" + printable(path) + "' leads out of the archive or is no plain path; it is refused");
+            if (part.isEmpty() || part.equals("..") || part.equals(".") || part.indexOf('\\') >= 0
+                    || part.chars().anyMatch(Character::isISOControl)) {
+                throw new DataException(source + ": entry '" + printable(path)
+                        + "' leads out of the archive or is no plain path; it is refused");
             }
         }
         int last = parts.length - 1;
@@ -24,7 +26,8 @@ record ImageEntry(boolean training, String label, String file) implements Compar
             return Optional.empty();
         }
         boolean training = parts[last - 2].equals("train");
-        return training || parts[last - 2].equals("test") ? Optional.of(new ImageEntry(training, parts[last - 1], parts[last])) : Optional.empty();
+        return training || parts[last - 2].equals("test")
+                ? Optional.of(new ImageEntry(training, parts[last - 1], parts[last])) : Optional.empty();
     }
 
     private static String printable(String path) {

@@ -35,10 +35,12 @@ final class ImageFiles {
             } else if (Files.isRegularFile(source)) {
                 archive(source, images, progress);
             } else {
-                throw new DataException(source + ": no such file or folder; give a folder or tar.gz archive with train/CLASS/IMAGE and test/CLASS/IMAGE");
+                throw new DataException(source
+                        + ": no such file or folder; give a folder or tar.gz archive with train/CLASS/IMAGE and test/CLASS/IMAGE");
             }
         } catch (IOException e) {
-            throw new DataException(source + ": cannot be read (" + e.getMessage() + "); it must be a folder, or a whole .tar or .tar.gz archive", e);
+            throw new DataException(source + ": cannot be read (" + e.getMessage()
+                    + "); it must be a folder, or a whole .tar or .tar.gz archive", e);
         } finally {
             progress.end();
         }
@@ -51,7 +53,8 @@ final class ImageFiles {
             for (Path file : (Iterable<Path>) all::iterator) {
                 String path = parts(root.relativize(file));
                 if (Files.isSymbolicLink(file) && leadsToImages(path)) {
-                    throw new DataException(source + ": " + path + " is a link, and links are not followed; put the file or folder itself there");
+                    throw new DataException(source + ": " + path
+                            + " is a link, and links are not followed; put the file or folder itself there");
                 }
                 if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
                     ImageEntry.of(source.toString(), path).ifPresent(entry -> files.put(file, entry));
@@ -90,7 +93,8 @@ final class ImageFiles {
                     continue;
                 }
                 if (!next.isFile()) {
-                    throw new DataException(source + ": entry '" + next.getName() + "' is a link or device, not a file; the archive is refused");
+                    throw new DataException(source + ": entry '" + next.getName()
+                            + "' is a link or device, not a file; the archive is refused");
                 }
                 checkSize(source, next.getName(), next.getSize());
                 byte[] bytes = tar.readNBytes((int) next.getSize());

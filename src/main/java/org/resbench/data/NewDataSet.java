@@ -43,7 +43,8 @@ public final class NewDataSet implements AutoCloseable {
             NewDataSet made = new NewDataSet(home, name, lock);
             try {
                 if (Files.exists(place)) {
-                    throw new DataException("data set '" + name + "': " + place + " is there already; delete it first, or choose another name");
+                    throw new DataException("data set '" + name + "': " + place
+                            + " is there already; delete it first, or choose another name");
                 }
                 made.empty();
                 Files.createDirectory(made.folder);
@@ -84,11 +85,12 @@ public final class NewDataSet implements AutoCloseable {
                         folder.resolve(training ? Stored.TRAINING_SUMS : Stored.TEST_SUMS));
                 meta.put(training ? DataSummary.TRAINING_SUM : DataSummary.TEST_SUM, Fingerprint.of(file(training)));
             }
-            Files.write(folder.resolve(Stored.META), mapper.writerWithDefaultPrettyPrinter().writeValueAsBytes(meta), StandardOpenOption.CREATE_NEW,
-                    StandardOpenOption.WRITE, StandardOpenOption.SYNC);
+            Files.write(folder.resolve(Stored.META), mapper.writerWithDefaultPrettyPrinter().writeValueAsBytes(meta),
+                    StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
             DataSummary summary = DataSummary.of(folder, name);
             if (!summary.problem().isEmpty()) {
-                throw new DataException("data set '" + name + "' was not stored: " + summary.problem().replace("; " + Stored.remedy(folder), ""));
+                throw new DataException("data set '" + name + "' was not stored: "
+                        + summary.problem().replace("; " + Stored.remedy(folder), ""));
             }
             Path place = home.folderOf(name);
             Files.move(folder, place, StandardCopyOption.ATOMIC_MOVE);

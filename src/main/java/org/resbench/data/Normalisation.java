@@ -17,7 +17,8 @@ public record Normalisation(float[] mean, float[] scale) {
     public void apply(Images images, int from, int to, float[] out) {
         int length = images.height() * images.width() * Images.CHANNELS;
         if (length != mean.length || (long) (to - from) * length > out.length) {
-            throw new IllegalArgumentException((to - from) + " images of " + length + " values into " + out.length + ", fitted on " + mean.length);
+            throw new IllegalArgumentException((to - from) + " images of " + length + " values into " + out.length
+                    + ", fitted on " + mean.length);
         }
         byte[] pixels = images.pixels();
         for (int i = from; i < to; i++) {

@@ -36,8 +36,8 @@ public record Photograph(Images image) {
         }
     }
 
-    /** The largest part in the middle that has the wanted proportions, brought to the wanted size: by area where it has to shrink, else bilinear. An
-     * image that has the size already stays as it is. */
+    /** The largest part in the middle that has the wanted proportions, brought to the wanted size: by area where it has to shrink, else
+     * bilinear. An image that has the size already stays as it is. */
     public Images fitted(int height, int width) {
         Images middle = middle(height, width);
         if (middle.height() >= height && middle.width() >= width) {
@@ -77,7 +77,8 @@ public record Photograph(Images image) {
         BufferedImage picture = new BufferedImage(images.width(), images.height(), BufferedImage.TYPE_INT_RGB);
         for (int i = 0; i < images.width() * images.height(); i++) {
             int at = i * Images.CHANNELS;
-            picture.setRGB(i % images.width(), i / images.width(), (images.pixels()[at] & 0xff) << 16 | (images.pixels()[at + 1] & 0xff) << 8
+            picture.setRGB(i % images.width(), i / images.width(),
+                    (images.pixels()[at] & 0xff) << 16 | (images.pixels()[at + 1] & 0xff) << 8
                     | images.pixels()[at + 2] & 0xff);
         }
         return picture;

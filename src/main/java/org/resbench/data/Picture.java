@@ -59,7 +59,8 @@ record Picture(int height, int width, byte[] planes) {
         }
     }
 
-    /** Java fills what a cut JPEG lacks with grey and only warns. Where the end marker alone is missing, all pixels are there, and there is one warning. */
+    /** Java fills what a cut JPEG lacks with grey and only warns. Where the end marker alone is missing, all pixels are there, and there is
+     * one warning. */
     private static void requireWhole(String where, List<String> warnings) {
         if (warnings.size() > 1 && warnings.stream().anyMatch(warning -> warning.startsWith(CUT_SHORT))) {
             throw new DataException(where + ": is a damaged image (it is cut short: its data end before its pixels do)");
@@ -70,7 +71,8 @@ record Picture(int height, int width, byte[] planes) {
         int width = image.getWidth();
         int plane = width * image.getHeight();
         byte[] planes = new byte[Images.CHANNELS * plane];
-        boolean grey = image.getType() == BufferedImage.TYPE_BYTE_GRAY && image.getColorModel().getColorSpace().getType() == ColorSpace.TYPE_GRAY;
+        boolean grey = image.getType() == BufferedImage.TYPE_BYTE_GRAY
+                && image.getColorModel().getColorSpace().getType() == ColorSpace.TYPE_GRAY;
         int[] colours = grey ? image.getRaster().getSamples(0, 0, width, image.getHeight(), 0, (int[]) null)
                 : image.getRGB(0, 0, width, image.getHeight(), null, 0, width);
         for (int i = 0; i < plane; i++) {

@@ -16,8 +16,8 @@ record RecordSums(ByteBuffer sums) {
     static RecordSums read(Path file, long records) throws IOException {
         ByteBuffer sums = ByteBuffer.wrap(Files.exists(file) ? Files.readAllBytes(file) : new byte[0]);
         if (Files.exists(file) && sums.capacity() != records * Integer.BYTES) {
-            throw new DataException(file + ": has " + sums.capacity() + " bytes, but " + records + " records need " + records * Integer.BYTES
-                    + "; records are missing or too many: " + Stored.remedy(file.getParent()));
+            throw new DataException(file + ": has " + sums.capacity() + " bytes, but " + records
+                    + " records need " + records * Integer.BYTES + "; records are missing or too many: " + Stored.remedy(file.getParent()));
         }
         return new RecordSums(sums);
     }

@@ -50,7 +50,8 @@ record Stored(Path folder, List<String> classes, Images training, Images test) i
                 throw new DataException(file + ": must hold classes (1 to " + MOST_CLASSES + " names), height and width (1 to " + LARGEST
                         + "); " + remedy(folder));
             }
-            return new Stored(folder, List.copyOf(classes), split(folder.resolve(TRAINING), folder.resolve(TRAINING_SUMS), height, width, classes.size()),
+            return new Stored(folder, List.copyOf(classes),
+                    split(folder.resolve(TRAINING), folder.resolve(TRAINING_SUMS), height, width, classes.size()),
                     split(folder.resolve(TEST), folder.resolve(TEST_SUMS), height, width, classes.size()));
         } catch (JsonProcessingException e) {
             throw new DataException(file + ": is no JSON; " + remedy(folder), e);
@@ -79,10 +80,12 @@ record Stored(Path folder, List<String> classes, Images training, Images test) i
         long count = bytes / record;
         String remedy = "; " + remedy(file.getParent());
         if (bytes == 0 || bytes % record != 0) {
-            throw new DataException(file + ": record " + (count + 1) + " is cut short (" + bytes % record + " of " + record + " bytes)" + remedy);
+            throw new DataException(file + ": record " + (count + 1) + " is cut short (" + bytes % record + " of "
+                    + record + " bytes)" + remedy);
         }
         if (count * (record - 1) > Integer.MAX_VALUE - 8) {
-            throw new DataException(file + ": " + count + " images of " + height + "x" + width + " do not fit in memory; import smaller images");
+            throw new DataException(file + ": " + count + " images of " + height + "x" + width
+                    + " do not fit in memory; import smaller images");
         }
         RecordSums sums = RecordSums.read(sumsFile, count);
         byte[] pixels = new byte[(int) count * (record - 1)];
@@ -92,7 +95,8 @@ record Stored(Path folder, List<String> classes, Images training, Images test) i
             for (int i = 0; i < labels.length; i++) {
                 labels[i] = in.readNBytes(buffer, 0, record) == record ? buffer[0] & 0xff : MOST_CLASSES;
                 if (labels[i] >= classes) {
-                    throw new DataException(file + ": record " + (i + 1) + " has label " + labels[i] + ", must be 0 to " + (classes - 1) + remedy);
+                    throw new DataException(file + ": record " + (i + 1) + " has label " + labels[i]
+                            + ", must be 0 to " + (classes - 1) + remedy);
                 }
                 if (!sums.holds(i, buffer)) {
                     throw new DataException(file + ": record " + (i + 1) + " has changed since it was stored" + remedy);
@@ -120,8 +124,8 @@ record Stored(Path folder, List<String> classes, Images training, Images test) i
         int height = imageSize == 0 ? all.height() : imageSize;
         int width = imageSize == 0 ? all.width() : imageSize;
         if (imageSize < 0 || height > all.height() || width > all.width()) {
-            throw new DataException(folder + ": image size " + imageSize + " asked for, but its images are " + all.height() + "x" + all.width()
-                    + "; must be 1 to " + Math.min(all.height(), all.width()) + ", or 0 for as stored");
+            throw new DataException(folder + ": image size " + imageSize + " asked for, but its images are "
+                    + all.height() + "x" + all.width() + "; must be 1 to " + Math.min(all.height(), all.width()) + ", or 0 for as stored");
         }
         return Shrinking.to(all, chosen, height, width);
     }

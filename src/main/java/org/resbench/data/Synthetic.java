@@ -42,8 +42,8 @@ final class Synthetic implements Source {
         byte[] pixels = new byte[Math.multiplyExact(chosen.length, length)];
         IntStream.range(0, chosen.length).parallel().forEach(i -> {
             int label = chosen[i] % classes;
-            Scene.paint(Shapes.values()[label], Seeds.random(SEED, training ? "training" : "test", label, chosen[i] / classes), size, pixels,
-                    i * length);
+            Scene.paint(Shapes.values()[label],
+                    Seeds.random(SEED, training ? "training" : "test", label, chosen[i] / classes), size, pixels, i * length);
         });
         return new Images(size, size, pixels, IntStream.of(chosen).map(i -> i % classes).toArray());
     }

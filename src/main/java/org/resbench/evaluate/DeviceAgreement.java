@@ -11,16 +11,17 @@ import org.resbench.tf.InitialWeights;
 import org.resbench.tf.Precision;
 import org.resbench.tf.TrainableNetwork;
 
-/** How far apart two devices are that compute the same: class scores of a trained network, and what one training step makes of every variable.
- * Convolutions of GPUs round their inputs to 10 bits (TF32) unless {@code NVIDIA_TF32_OVERRIDE=0} is set. */
+/** How far apart two devices are that compute the same: class scores of a trained network, and what one training step makes of every
+ * variable. Convolutions of GPUs round their inputs to 10 bits (TF32) unless {@code NVIDIA_TF32_OVERRIDE=0} is set. */
 public final class DeviceAgreement {
     /** Bound on {@link #logits}, in float32. */
     public static final double LOGITS = 1e-3;
-    /** Bound on {@link Step#worst}, in float32: float32 has 24 bits, and sums of some 10^5 products in another order cost half of them at most. */
+    /** Bound on {@link Step#worst}, in float32: float32 has 24 bits, and sums of some 10^5 products in another order cost half of them at
+     * most. */
     public static final double STEP = 1e-3;
-    /** The same where one side is {@link Precision#MIXED}. It catches mistakes, no more: float16 has 11 bits, a rounding that turns the sign of
-     * what a ReLU reads opens or shuts a gradient, and both add up over layers. On one CPU, batches of 4, the worst variable of resnet-20 was
-     * off by 0.16, of plain-20 by 0.34. Whether training ends alike is for experiments/precision.yaml to say. */
+    /** The same where one side is {@link Precision#MIXED}. It catches mistakes, no more: float16 has 11 bits, a rounding that turns the
+     * sign of what a ReLU reads opens or shuts a gradient, and both add up over layers. On one CPU, batches of 4, the worst variable of
+     * resnet-20 was off by 0.16, of plain-20 by 0.34. Whether training ends alike is for experiments/precision.yaml to say. */
     public static final double MIXED_STEP = 0.5;
     private static final double RATE = 0.1;
     private static final long SEED = 1;
@@ -32,8 +33,8 @@ public final class DeviceAgreement {
 
     /** @param losses of both sides, in nats
      * @param worst the largest of {@code variables}
-     * @param variables by name: L2 norm of the difference of the two updates over that of the one side's, or over a thousandth of the norm of
-     *     all updates together where that is larger, since an update that is next to nothing is next to all rounding */
+     * @param variables by name: L2 norm of the difference of the two updates over that of the one side's, or over a thousandth of the norm
+     *     of all updates together where that is larger, since an update that is next to nothing is next to all rounding */
     public record Step(double[] losses, double worst, Map<String, Double> variables) {}
 
     /** The largest difference of a class score on these images. */
@@ -65,7 +66,8 @@ public final class DeviceAgreement {
 
     /** Momentum after the first step is the update itself. */
     private static Map<String, float[]> updates(Network network, int batch, Side side, double[] losses, int index) {
-        TrainableNetwork.Settings settings = new TrainableNetwork.Settings(1, 0.9, 1e-4, TrainableNetwork.Decayed.ALL, 1e-5, 0.9, side.precision());
+        TrainableNetwork.Settings settings = new TrainableNetwork.Settings(1, 0.9, 1e-4,
+                TrainableNetwork.Decayed.ALL, 1e-5, 0.9, side.precision());
         try (TrainableNetwork trainable = TrainableNetwork.build(network, settings, side.device())) {
             trainable.write(InitialWeights.of(trainable.shapes(), InitialWeights.Scheme.HE_NORMAL, SEED));
             Random random = new Random(SEED);

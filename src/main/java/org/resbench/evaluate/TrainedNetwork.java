@@ -38,7 +38,8 @@ public record TrainedNetwork(String source, Architecture architecture, Network n
         int length = Math.toIntExact(size.elements());
         float[] pixelMean = input.pixelMean().values();
         if (input.hasPixelMean() && pixelMean.length != length) {
-            throw new IllegalArgumentException(source + ": its input mean is of " + input.pixelMean().shape() + ", but the images here are " + size);
+            throw new IllegalArgumentException(source + ": its input mean is of " + input.pixelMean().shape()
+                    + ", but the images here are " + size);
         }
         float[] mean = new float[length];
         float[] scale = new float[length];

@@ -28,7 +28,8 @@ import org.resbench.tf.TrainableNetwork;
 import org.resbench.weights.InputScaling;
 import org.resbench.weights.Tensor;
 
-/** The network that a run has trained: from its last checkpoint, with the data that it was trained on, on which its input's mean was fitted. */
+/** The network that a run has trained: from its last checkpoint, with the data that it was trained on, on which its input's mean was
+ * fitted. */
 public final class TrainedRun {
     private static final Path CHECKPOINT = Path.of("checkpoints", "last.safetensors");
 
@@ -59,8 +60,8 @@ public final class TrainedRun {
         }
         DataSet data = images.apply(TrialData.request(trial.data()));
         result.map(RunResult::data).filter(used -> !used.fingerprint().equals(data.fingerprint())).ifPresent(used -> {
-            throw new RunException(run.folder() + ": was trained on other images than '" + data.name() + "' holds now; name the folder with the old ones with "
-                    + "--data-home, or RESBENCH_DATA");
+            throw new RunException(run.folder() + ": was trained on other images than '" + data.name()
+                    + "' holds now; name the folder with the old ones with --data-home, or RESBENCH_DATA");
         });
         return new TrainedRun(run, data);
     }
@@ -78,33 +79,37 @@ public final class TrainedRun {
     /** @throws RunException if there is no checkpoint, it is damaged, or not the one that the result speaks of */
     public TrainedNetwork network() {
         Trial trial = run.manifest().trial();
-        Network network = trial.architecture().network(new Shape(data.training().height(), data.training().width(), Images.CHANNELS), data.classes().size());
+        Network network = trial.architecture()
+                .network(new Shape(data.training().height(), data.training().width(), Images.CHANNELS), data.classes().size());
         Map<String, float[]> weights = weights();
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("run", run.folder().toString());
         facts.put("status", run.result().isPresent() ? "finished" : "not finished: its last checkpoint");
         facts.put("weights_sha256", Checkpoint.sha256(weights));
-        facts.put("normalisation", trial.data().normalisation() == DataSpec.Normalisation.SOURCE ? "as the network that training started from"
+        facts.put("normalisation", trial.data().normalisation() == DataSpec.Normalisation.SOURCE
+                ? "as the network that training started from"
                 : trial.data().normalisation().name().toLowerCase(java.util.Locale.ROOT) + ", fitted on " + data.training().count()
                 + " training images of " + data.name());
-        return new TrainedNetwork(run.folder().toString(), trial.architecture(), network, weights, trial.recipe().batchNorm().epsilon(), input(),
-                data.classes(), facts);
+        return new TrainedNetwork(run.folder().toString(), trial.architecture(), network, weights,
+                trial.recipe().batchNorm().epsilon(), input(), data.classes(), facts);
     }
 
     private Map<String, float[]> weights() {
         Path file = run.folder().resolve(CHECKPOINT);
         if (!Files.exists(file)) {
-            throw new RunException(file + ": is missing, and the weights were in it; bring it back, or delete the run's folder and train it again");
+            throw new RunException(file
+                    + ": is missing, and the weights were in it; bring it back, or delete the run's folder and train it again");
         }
         try {
             Map<String, float[]> weights = TrainableNetwork.weights(Checkpoint.read(file).variables());
             run.result().filter(result -> !result.weightsSha256().equals(Checkpoint.sha256(weights))).ifPresent(result -> {
-                throw new RunException(file + ": holds other weights than result.json speaks of; bring the file back, or delete the run's folder and "
-                        + "train it again");
+                throw new RunException(file + ": holds other weights than result.json speaks of; bring the file back, or "
+                        + "delete the run's folder and train it again");
             });
             return weights;
         } catch (IOException e) {
-            throw new RunException(file + ": cannot be read (" + e.getMessage() + "); bring it back, or delete the run's folder and train it again", e);
+            throw new RunException(file + ": cannot be read (" + e.getMessage()
+                    + "); bring it back, or delete the run's folder and train it again", e);
         }
     }
 
@@ -120,9 +125,11 @@ public final class TrainedRun {
         if (run.manifest().trial().data().normalisation() == DataSpec.Normalisation.SOURCE) {
             return InputScaling.read(run.folder().resolve(INPUT));
         }
-        Normalisation fitted = Normaliser.fit(Normaliser.Kind.valueOf(run.manifest().trial().data().normalisation().name()), data.training());
+        Normalisation fitted =
+                Normaliser.fit(Normaliser.Kind.valueOf(run.manifest().trial().data().normalisation().name()), data.training());
         return switch (run.manifest().trial().data().normalisation()) {
-            case PIXEL_MEAN -> InputScaling.ofPixels(new Tensor(List.of(data.training().height(), data.training().width(), Images.CHANNELS), fitted.mean()));
+            case PIXEL_MEAN -> InputScaling.ofPixels(new Tensor(List.of(data.training().height(), data.training().width(),
+                    Images.CHANNELS), fitted.mean()));
             case CHANNEL, SCALE, SOURCE -> {
                 List<Double> mean = new ArrayList<>();
                 List<Double> std = new ArrayList<>();

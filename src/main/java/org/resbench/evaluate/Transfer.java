@@ -78,9 +78,9 @@ public record Transfer(TrainedNetwork source, Map<String, float[]> copied, Set<S
             WeightsFile file = WeightsFile.open(path);
             return file.network(Optional.of(trial.architecture().label()), Optional.empty(), Map.of());
         } catch (WeightsException e) {
-            throw new WeightsException(e.getMessage() + "\nAn experiment has no options for a file that does not say how it is used: write one"
-                    + " that does with 'resbench export --weights " + path + " --to safetensors --out NEW.safetensors' and those options,"
-                    + " and name it in initialise_from.weights.", e);
+            throw new WeightsException(e.getMessage() + "\nAn experiment has no options for a file that does not "
+                    + "say how it is used: write one that does with 'resbench export --weights " + path
+                    + " --to safetensors --out NEW.safetensors' and those options, and name it in initialise_from.weights.", e);
         }
     }
 

@@ -87,7 +87,8 @@ public final class WeightsFile {
 
     private String label(Optional<String> name) {
         return name.or(() -> Optional.ofNullable(file.metadata().get(NETWORK))).orElseThrow(() ->
-                new WeightsException(file.path() + ": does not say of which network it is; name it with --network, such as --network resnet-20"));
+                new WeightsException(file.path()
+                        + ": does not say of which network it is; name it with --network, such as --network resnet-20"));
     }
 
     /** @param name of the network; empty if the file is to say it

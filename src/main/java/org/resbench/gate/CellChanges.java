@@ -27,8 +27,8 @@ final class CellChanges {
         }
     }
 
-    /** One entry for each setting that differs. A setting that the baseline does not know, since it is younger, and that has its default now is
-     * none. */
+    /** One entry for each setting that differs. A setting that the baseline does not know, since it is younger, and that has its default
+     * now is none. */
     static List<String> settings(Cell then, Cell now) {
         List<String> changes = new ArrayList<>();
         TreeSet<String> keys = new TreeSet<>(then.settings().keySet());

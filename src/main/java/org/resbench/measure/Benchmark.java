@@ -11,12 +11,14 @@ import org.resbench.tf.InferenceNetwork;
 import org.resbench.tf.InitialWeights;
 import org.resbench.tf.TrainableNetwork;
 
-/** Measures windows of equal calls. Pixels and weights are random: neither time nor energy of these networks depends on what they show. A call
- * begins with pixels in Java's memory and ends when its results are back there, so the device has done all of it at a window's edges. */
+/** Measures windows of equal calls. Pixels and weights are random: neither time nor energy of these networks depends on what they show. A
+ * call begins with pixels in Java's memory and ends when its results are back there, so the device has done all of it at a window's
+ * edges. */
 final class Benchmark {
     private static final double EPSILON = 1e-5;
     /** The paper's (section 3.4); they cost the same whatever they are. */
-    private static final TrainableNetwork.Settings OPTIMISER = new TrainableNetwork.Settings(1, 0.9, 1e-4, TrainableNetwork.Decayed.ALL, EPSILON, 0.9);
+    private static final TrainableNetwork.Settings OPTIMISER = new TrainableNetwork.Settings(1, 0.9, 1e-4,
+            TrainableNetwork.Decayed.ALL, EPSILON, 0.9);
     /** Updates are computed in full and change nothing, so that no number grows beyond what a float holds. */
     private static final double LEARNING_RATE = 0;
 
@@ -70,8 +72,8 @@ final class Benchmark {
             elapsed = (System.nanoTime() - start) / 1e9;
         } while (elapsed < seconds);
         EnergyReading reading = window.close();
-        return new Sample(round, task, batch, calls, elapsed, reading.energy().source(), reading.energy().anyJoules(), reading.energy().how(),
-                reading.idleWatts(), reading.notes());
+        return new Sample(round, task, batch, calls, elapsed, reading.energy().source(),
+                reading.energy().anyJoules(), reading.energy().how(), reading.idleWatts(), reading.notes());
     }
 
     private static float[] pixels(Network network, int batch) {

@@ -19,8 +19,8 @@ import org.resbench.spec.Measuring;
 import org.resbench.tf.Device;
 import org.resbench.tf.Devices;
 
-/** Measures networks in rounds: each network has one turn a round, so that what else the machine does meets all of them alike. What is in the
- * store already is not measured again. */
+/** Measures networks in rounds: each network has one turn a round, so that what else the machine does meets all of them alike. What is in
+ * the store already is not measured again. */
 public final class Campaign {
     /** What happens, for who watches. Shares are of the whole campaign's work by multiply-adds, from 0 to 1. */
     public interface Listener {

@@ -19,11 +19,12 @@ record Memory(long freeBytes, long heapBytes) {
     /** Of TensorFlow itself. */
     private static final long BASE = 400L << 20;
 
-    /** Of this machine and process: Linux's available memory, or a container's limit less what it uses, and the heap; elsewhere nothing is known and all
-     * fits. What earlier networks left to the process's allocator is free too: it keeps their buffers, to use them again. */
+    /** Of this machine and process: Linux's available memory, or a container's limit less what it uses, and the heap; elsewhere nothing is
+     * known and all fits. What earlier networks left to the process's allocator is free too: it keeps their buffers, to use them again. */
     static Memory here() {
         long heap = Runtime.getRuntime().maxMemory();
-        long kept = kilobytes(Path.of("/proc/self/status"), "VmRSS:").map(held -> Math.max(0, held - Runtime.getRuntime().totalMemory() - BASE)).orElse(0L);
+        long kept = kilobytes(Path.of("/proc/self/status"), "VmRSS:")
+                .map(held -> Math.max(0, held - Runtime.getRuntime().totalMemory() - BASE)).orElse(0L);
         long free = kilobytes(Path.of("/proc/meminfo"), "MemAvailable:").map(available -> available + kept).orElse(Long.MAX_VALUE);
         Path group = Path.of("/sys/fs/cgroup");
         Optional<Long> limit = number(group.resolve("memory.max"));
@@ -35,7 +36,8 @@ record Memory(long freeBytes, long heapBytes) {
     Optional<String> refusal(Network network, Task task, int batch) {
         long heap = heapNeeded(network, task, batch);
         if (heap > heapBytes) {
-            return Optional.of("needs about " + gib(heap) + " of Java heap of " + gib(heapBytes) + "; set RESBENCH_HEAP=" + Math.max(2, (heap >> 30) + 2) + "g");
+            return Optional.of("needs about " + gib(heap) + " of Java heap of " + gib(heapBytes) + "; set RESBENCH_HEAP="
+                    + Math.max(2, (heap >> 30) + 2) + "g");
         }
         long needed = needed(network, task, batch) + heap;
         return needed <= freeBytes ? Optional.empty() : Optional.of("needs about " + gib(needed) + " of memory, of which " + gib(freeBytes)
@@ -48,7 +50,8 @@ record Memory(long freeBytes, long heapBytes) {
         return BASE + (long) (MARGIN * switch (task) {
             case TRAINING -> Counting.trainingMemory(network, batch).totalBytes();
             // Two neighbouring maps at a time would do; blocks that keep several are allowed for by the sum of the two largest, doubled.
-            case INFERENCE -> parameters + 4 * batch * FLOAT * network.layers().stream().map(Layer::output).mapToLong(shape -> shape.elements()).max().orElse(0);
+            case INFERENCE -> parameters + 4 * batch * FLOAT * network.layers().stream().map(Layer::output).mapToLong(shape ->
+                    shape.elements()).max().orElse(0);
         });
     }
 

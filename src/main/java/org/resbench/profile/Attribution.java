@@ -13,7 +13,8 @@ import org.resbench.tf.StepTrace.Phase;
 
 /** Says of each traced operation which kind of work it is, and how many multiply-adds it makes or bytes it moves.
  *
- * <p>Multiply-adds: of a convolution or a fully connected layer, forward and for each of its two gradients, the paper's number for the layer.
+ * <p>Multiply-adds: of a convolution or a fully connected layer, forward and for each of its two gradients, the paper's number for the
+ * layer.
  *
  * <p>Bytes, where a layer does little else than move values; a map of float32 is read or written so many times:
  * <ul><li>batch norm 3 (read for the statistics, read again and written), with given statistics 2; its gradient 5 (map and gradient read
@@ -79,7 +80,8 @@ final class Attribution {
         if (!layers.containsKey(operation.layer())) {
             return 0;
         }
-        long map = (kind == Kind.ADDITION ? layers.get(operation.layer()).output() : inputs.get(operation.layer())).elements() * batch * Float.BYTES;
+        long map = (kind == Kind.ADDITION ? layers.get(operation.layer()).output()
+                : inputs.get(operation.layer())).elements() * batch * Float.BYTES;
         String type = operation.type();
         return map * switch (kind) {
             case BATCH_NORM -> type.startsWith("FusedBatchNorm") ? training ? 3 : 2 : 0;

@@ -23,7 +23,8 @@ public final class ChromeTrace {
     /** JSON in one line. */
     public static String of(Profile profile) {
         Map<String, Kind> kinds = profile.operations().stream()
-                .collect(Collectors.toMap(one -> one.operation().name() + " " + one.operation().device(), Profile.Attributed::kind, (a, b) -> a));
+                .collect(Collectors.toMap(one -> one.operation().name() + " " + one.operation().device(),
+                        Profile.Attributed::kind, (a, b) -> a));
         ObjectNode root = MAPPER.createObjectNode();
         root.put("displayTimeUnit", "ms");
         ObjectNode about = root.putObject("otherData");

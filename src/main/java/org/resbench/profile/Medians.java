@@ -18,7 +18,8 @@ final class Medians {
         return (sorted.get((sorted.size() - 1) / 2) + sorted.get(sorted.size() / 2)) / 2.0;
     }
 
-    /** Every operation of any trace once, in the order of the first; one that a step lacks has no time there, and counts with those it has. */
+    /** Every operation of any trace once, in the order of the first; one that a step lacks has no time there, and counts with those it
+     * has. */
     static List<StepTrace.Operation> operations(List<StepTrace> traces) {
         Map<String, StepTrace.Operation> first = new LinkedHashMap<>();
         Map<String, List<Long>> times = new HashMap<>();
@@ -32,8 +33,8 @@ final class Medians {
             }
         }
         List<StepTrace.Operation> medians = new ArrayList<>();
-        first.forEach((key, one) -> medians.add(new StepTrace.Operation(one.name(), one.type(), one.layer(), one.phase(), one.inputs(), one.device(),
-                one.start(), Math.round(of(times.get(key))))));
+        first.forEach((key, one) -> medians.add(new StepTrace.Operation(one.name(), one.type(), one.layer(),
+                one.phase(), one.inputs(), one.device(), one.start(), Math.round(of(times.get(key))))));
         return medians;
     }
 }

@@ -16,8 +16,8 @@ import org.resbench.tf.StepTrace;
  * @param operations each operation that ran, once
  * @param example the traced step of median length
  * @param limits what the machine reaches in the same process */
-public record Profile(Setup setup, int steps, double stepSeconds, double tracedSeconds, Map<Kind, Share> kinds, Map<String, Map<Kind, Share>> layers,
-                      List<Attributed> operations, StepTrace example, Limits limits) {
+public record Profile(Setup setup, int steps, double stepSeconds, double tracedSeconds, Map<Kind, Share> kinds,
+                      Map<String, Map<Kind, Share>> layers, List<Attributed> operations, StepTrace example, Limits limits) {
     /** One operation and what it is counted as; its time is the median over the traced steps. */
     public record Attributed(StepTrace.Operation operation, Kind kind) {}
 
@@ -34,8 +34,9 @@ public record Profile(Setup setup, int steps, double stepSeconds, double tracedS
             }
         }
         List<StepTrace> byLength = traces.stream().sorted(Comparator.comparingLong(StepTrace::nanoseconds)).toList();
-        return new Profile(setup, traces.size(), stepSeconds, Medians.of(traces.stream().map(StepTrace::nanoseconds).toList()) / 1e9, kinds, layers,
-                parts.stream().map(part -> new Attributed(part.operation(), part.kind())).toList(), byLength.get((traces.size() - 1) / 2), limits);
+        return new Profile(setup, traces.size(), stepSeconds, Medians.of(traces.stream().map(StepTrace::nanoseconds)
+                .toList()) / 1e9, kinds, layers, parts.stream().map(part -> new Attributed(part.operation(), part.kind())).toList(),
+                byLength.get((traces.size() - 1) / 2), limits);
     }
 
     /** All operations. */

@@ -6,8 +6,8 @@ import java.util.function.LongSupplier;
 import org.resbench.arch.Network;
 import org.resbench.tf.StepTrace;
 
-/** Measures a workload beside its machine: some steps to warm up, then steps, products and copies in turn, so that what else the machine does
- * meets all three alike, then traced steps. */
+/** Measures a workload beside its machine: some steps to warm up, then steps, products and copies in turn, so that what else the machine
+ * does meets all three alike, then traced steps. */
 public final class Profiler {
     /** Steps before anything is measured: the first ones rewrite the graph and make TensorFlow's kernels. */
     public static final int WARM_UP = 2;

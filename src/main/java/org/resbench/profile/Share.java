@@ -12,8 +12,8 @@ public record Share(int operations, double seconds, double productSeconds, long 
 
     Share plus(Attribution.Part part) {
         double took = part.operation().nanoseconds() / 1e9;
-        return new Share(operations + 1, seconds + took, productSeconds + (part.multiplyAdds() > 0 ? took : 0), multiplyAdds + part.multiplyAdds(),
-                moveSeconds + (part.bytes() > 0 ? took : 0), bytes + part.bytes());
+        return new Share(operations + 1, seconds + took, productSeconds + (part.multiplyAdds() > 0 ? took : 0),
+                multiplyAdds + part.multiplyAdds(), moveSeconds + (part.bytes() > 0 ? took : 0), bytes + part.bytes());
     }
 
     public Share plus(Share other) {

@@ -31,15 +31,16 @@ final class ComplexityReport {
         int networks = complexity.networks().size();
         String headline = "Sizes of " + networks + (networks == 1 ? " network" : " networks") + " beside " + where + ": "
                 + Words.verdicts(tally.claims(), claims) + ".";
-        Heading heading = new Heading(experiment.name(), experiment.title(), where, Words.scale(experiment.scale()), Optional.empty(), headline,
-                generated);
+        Heading heading = new Heading(experiment.name(), experiment.title(), where,
+                Words.scale(experiment.scale()), Optional.empty(), headline, generated);
         List<Table> tables = new ArrayList<>();
         for (CountMetric metric : CountMetric.values()) {
             tables.add(SizesTable.of(metric, complexity.networks(), published));
         }
         LayoutTable.of(complexity.layout()).ifPresent(tables::add);
-        Provenance provenance = new Provenance(List.of(new Provenance.Fact("resbench_version", "Resbench", List.of(Provenances.resbenchVersion()))),
-                List.of());
+        Provenance provenance =
+                new Provenance(List.of(new Provenance.Fact("resbench_version", "Resbench", List.of(Provenances.resbenchVersion()))),
+                        List.of());
         return new Report(heading, tally, claims, tables, List.of(), provenance, List.of());
     }
 }

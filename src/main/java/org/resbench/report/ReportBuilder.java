@@ -53,7 +53,8 @@ final class ReportBuilder {
     static final Map<String, Function<Material, Optional<Table>>> TABLES = tables();
 
     /** What the experiment's paper prints, for a report that shows it.
-     * @param asked whether the experiment file asks for it by name @param refusal why it may not be compared with these runs; empty if it may */
+     * @param asked whether the experiment file asks for it by name @param refusal why it may not be compared with these runs; empty if it
+     *     may */
     record Published(PublishedResults results, boolean asked, Optional<String> refusal) {}
 
     /** What tables and figures are made of. @param predicted of the cells that stored predictions */
@@ -109,7 +110,8 @@ final class ReportBuilder {
         Tally tally = Words.tally(claims, cells);
         List<String> notes = new ArrayList<>();
         List<Figure> drawn = new ArrayList<>(ClaimIntervals.of(claims).stream().toList());
-        Optional<Ablation> ablation = experiment.report().tables().contains(DifferencesTable.ID) ? Optional.of(Ablation.of(experiment, runs))
+        Optional<Ablation> ablation = experiment.report().tables().contains(DifferencesTable.ID)
+                ? Optional.of(Ablation.of(experiment, runs))
                 : Optional.empty();
         ablation.flatMap(Differences::of).ifPresent(drawn::add);
         Optional<String> banner = Banner.of(experiment.paper() == null ? "" : experiment.paper().id(), List.of(experiment.scale()),
@@ -121,7 +123,8 @@ final class ReportBuilder {
         Heading heading = new Heading(experiment.name(), experiment.title(), where, Words.scale(experiment.scale()), banner, headline,
                 generated);
         List<String> asked = experiment.report().tables();
-        Optional<Published> published = PublishedResults.of(experiment).map(p -> new Published(p, asked.contains(PublishedTable.ID), banner));
+        Optional<Published> published = PublishedResults.of(experiment)
+                .map(p -> new Published(p, asked.contains(PublishedTable.ID), banner));
         ClaimFigures ofClaims = new ClaimFigures(cells, published.map(Published::results), banner);
         claims.forEach(claim -> ofClaims.of(claim).ifPresent(drawn::add));
         Material material = material(cells, published);
@@ -173,7 +176,8 @@ final class ReportBuilder {
             table.ifPresent(tables::add);
             if (table.isEmpty() && asked.contains(id)) {
                 notes.add("Table '" + id + "' was asked for, but " + (id.equals(EnergyTable.ID) ? "no run's energy is known."
-                        : id.equals(CostToErrorTable.ID) ? "no run has an evaluation." : "nothing is known to be published on these networks."));
+                        : id.equals(CostToErrorTable.ID) ? "no run has an evaluation."
+                        : "nothing is known to be published on these networks."));
             }
         }
         return tables;

@@ -103,7 +103,8 @@ public final class ReportWriter {
 
     /** What the report says, without writing it. */
     public Report report() {
-        Optional<Report> ofMeasured = experiment.flatMap(e -> e.measuring().map(m -> TradeoffReport.of(e, m, measured, judgements, clock.instant())));
+        Optional<Report> ofMeasured = experiment.flatMap(e -> e.measuring()
+                .map(m -> TradeoffReport.of(e, m, measured, judgements, clock.instant())));
         if (ofMeasured.isPresent()) {
             return ofMeasured.get();
         }
@@ -112,8 +113,8 @@ public final class ReportWriter {
         return looks.map(report::with).orElse(report);
     }
 
-    /** Writes {@code report.html}, {@code report.pdf}, {@code report.md}, {@code report.json}, of an ablation {@code effects.json}, {@code figures/ID.png|svg|csv} and
-     * {@code tables/ID.csv|tex}, as far as the formats ask for them; existing files are replaced.
+    /** Writes {@code report.html}, {@code report.pdf}, {@code report.md}, {@code report.json}, of an ablation {@code effects.json},
+     * {@code figures/ID.png|svg|csv} and {@code tables/ID.csv|tex}, as far as the formats ask for them; existing files are replaced.
      * @return the files, in the order they were written
      * @throws IOException if the folder cannot be made or written to */
     public List<Path> write(Path folder, Set<Format> formats) throws IOException {

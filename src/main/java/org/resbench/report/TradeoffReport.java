@@ -28,7 +28,8 @@ final class TradeoffReport {
     private TradeoffReport() {}
 
     /** @param found all that was measured for it, on whatever machine */
-    static Report of(Experiment experiment, Measuring measuring, List<MeasuredNetwork> found, List<Judgement> judgements, Instant generated) {
+    static Report of(Experiment experiment, Measuring measuring, List<MeasuredNetwork> found,
+                     List<Judgement> judgements, Instant generated) {
         List<MeasuredNetwork> own = MeasurementStore.ofOneMachine(found);
         List<ClaimResult> claims = judgements.stream().map(Words::claim).toList();
         Tradeoff tradeoff = Tradeoff.of(experiment, measuring, own);
@@ -41,15 +42,18 @@ final class TradeoffReport {
         String headline = complete + " of " + all + " networks measured on " + device + ": " + verdicts(claims) + ".";
         List<String> notes = new ArrayList<>(tradeoff.notes());
         List<String> others = found.stream().filter(one -> !own.contains(one))
-                .map(one -> one.request().conditions().device() + " (" + one.request().conditions().host() + "), energy " + one.request().conditions().meter())
+                .map(one -> one.request().conditions().device() + " (" + one.request().conditions().host() + "), energy "
+                        + one.request().conditions().meter())
                 .distinct().toList();
         if (!others.isEmpty()) {
             notes.add("Left out, since measurements under different conditions are never mixed: " + String.join("; ", others) + ".");
         }
         Optional<String> banner = experiment.scale() == Scale.PAPER ? Optional.empty()
                 : Optional.of(Words.scale(experiment.scale()).toUpperCase(Locale.ROOT) + " SCALE: times and joules are of "
-                + (measuring.settings().imageSize() == 0 ? "few, short windows" : measuring.settings().imageSize() + " pixels and short windows"));
-        Heading heading = new Heading(experiment.name(), experiment.title(), where, Words.scale(experiment.scale()), banner, headline, generated);
+                + (measuring.settings().imageSize() == 0
+                        ? "few, short windows" : measuring.settings().imageSize() + " pixels and short windows"));
+        Heading heading = new Heading(experiment.name(), experiment.title(), where,
+                Words.scale(experiment.scale()), banner, headline, generated);
         return new Report(heading, tally, claims, tradeoff.tables(), tradeoff.figures(), provenance(own), notes);
     }
 
@@ -66,7 +70,8 @@ final class TradeoffReport {
     private static Provenance provenance(List<MeasuredNetwork> own) {
         List<Fact> facts = new ArrayList<>();
         fact(facts, "resbench_version", "Resbench", own, request -> request.provenance().resbenchVersion());
-        fact(facts, "git_commit", "Commit", own, request -> request.provenance().gitCommit() + (request.provenance().gitDirty() ? " (with uncommitted changes)" : ""));
+        fact(facts, "git_commit", "Commit", own, request -> request.provenance().gitCommit() + (request.provenance().gitDirty()
+                ? " (with uncommitted changes)" : ""));
         fact(facts, "tensorflow", "TensorFlow", own, request -> request.conditions().tensorflow());
         fact(facts, "device", "Device", own, request -> request.conditions().device());
         fact(facts, "meter", "Energy meter", own, request -> request.conditions().meter());

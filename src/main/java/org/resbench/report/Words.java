@@ -42,7 +42,8 @@ final class Words {
 
     /** {@code effect size (Hedges' g) 1.9; power to see it again 0.72; smallest effect seen with power 0.8: 3.1}. */
     private static String of(Strength strength) {
-        return strength.standardizedEffect().map(g -> "distance from the bound " + Numbers.fixed(Math.abs(g), 1) + " times the spread between seeds (Hedges' g); ").orElse("")
+        return strength.standardizedEffect().map(g -> "distance from the bound " + Numbers.fixed(Math.abs(g), 1)
+                + " times the spread between seeds (Hedges' g); ").orElse("")
                 + "power to see it again with as many seeds " + Numbers.fixed(strength.power(), 2) + strength.smallestDetectable()
                         .map(d -> "; a distance that they show with power 0.8: " + Numbers.fixed(d, d < 10 ? 2 : 0)).orElse("");
     }

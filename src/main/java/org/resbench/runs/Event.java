@@ -10,8 +10,9 @@ import java.util.OptionalDouble;
 
 /** One line of events.jsonl: {@code {"time": ..., "event": kind, "iteration": n, ...fields}}. Keys are snake_case with units.
  * Kinds: started, resumed, step (loss, training_error_percent, learning_rate, images_per_second, means over the iterations
- * since the last one; gradient_norm of this one), layer_gradient_norms (norms: layer -> L2 norm), evaluation (test_error_percent, test_loss,
- * split), warm_up_ended (training_error_percent), loss_scale (loss_scale, updated), checkpoint (file), diverged (loss, why), interrupted, failed (why), finished.
+ * since the last one; gradient_norm of this one), layer_gradient_norms (norms: layer -> L2 norm), evaluation (test_error_percent,
+ * test_loss, split), warm_up_ended (training_error_percent), loss_scale (loss_scale, updated), checkpoint (file), diverged (loss, why),
+ * interrupted, failed (why), finished.
  * @param iteration updates made so far; that of {@code resumed} is the checkpoint's, so every earlier event after it was trained again,
  * and so was everything before a second {@code started}, which is at 0
  * @param fields in their own order; numbers, strings, lists and maps of them */

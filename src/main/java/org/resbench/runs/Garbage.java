@@ -18,7 +18,8 @@ import java.util.stream.Stream;
  * @param bytes that this frees
  * @param why it is not needed */
 public record Garbage(Path folder, Path path, long bytes, String why) {
-    private static final Set<String> OUR_NAMES = Set.of(FolderLock.FILE, RunFiles.MANIFEST + DurableFile.TEMPORARY_SUFFIX, RunFiles.CHECKPOINTS);
+    private static final Set<String> OUR_NAMES = Set.of(FolderLock.FILE,
+            RunFiles.MANIFEST + DurableFile.TEMPORARY_SUFFIX, RunFiles.CHECKPOINTS);
 
     /** Failed runs; folders in which nothing happened; checkpoints of finished runs, but the last one, which holds the trained weights.
      * Runs in use are left out. Nothing is removed.
@@ -74,8 +75,8 @@ public record Garbage(Path folder, Path path, long bytes, String why) {
     }
 
     private static void checkpoints(Run run, List<Event> events, boolean weightsToo, List<Garbage> found) {
-        String last = events.stream().filter(event -> event.kind().equals("checkpoint")).map(event -> String.valueOf(event.fields().get("file")))
-                .reduce("", (first, second) -> second);
+        String last = events.stream().filter(event -> event.kind().equals("checkpoint"))
+                .map(event -> String.valueOf(event.fields().get("file"))).reduce("", (first, second) -> second);
         if (last.isEmpty() && !weightsToo) {
             return;
         }

@@ -45,8 +45,8 @@ final class HeldRun implements OpenRun {
         Path manifestFile = folder.resolve(RunFiles.MANIFEST);
         if (Files.exists(folder.resolve(RunFiles.RESULT))) {
             if (!Files.exists(manifestFile)) {
-                throw new RunException(folder + ": has a " + RunFiles.RESULT + " but no " + RunFiles.MANIFEST + ", so nobody can tell what was run;"
-                        + " put the manifest back, or delete the folder to run the trial again");
+                throw new RunException(folder + ": has a " + RunFiles.RESULT + " but no " + RunFiles.MANIFEST
+                        + ", so nobody can tell what was run; put the manifest back, or delete the folder to run the trial again");
             }
             throw new RunException(folder + ": is complete already; delete the folder to run the trial again");
         }

@@ -38,7 +38,8 @@ import org.resbench.spec.Trial;
  * <li>Constants of enums are in lower case with underscores, but single letters (options A, B, C) as they are.
  * <li>An empty {@code Optional} is {@code null}; a key is never left out.
  * <li>Times are ISO-8601 in UTC; paths are as the system writes them.
- * <li>NaN and infinities, which JSON has no numbers for, are the strings {@code "NaN"}, {@code "Infinity"}, {@code "-Infinity"}; records read
+ * <li>NaN and infinities, which JSON has no numbers for, are the strings {@code "NaN"}, {@code "Infinity"}, {@code "-Infinity"}; records
+ * read
  *     them back as numbers.
  * <li>A sealed type says which case it is under {@code kind}: {@code cifar_network}.
  * <li>Numbers are the shortest that read back as the same double, on every JVM. The default locale never matters.</ul>
@@ -131,7 +132,8 @@ public final class Json {
                 .addMixIn(Claim.Statement.class, Kind.class)
                 .addMixIn(Trial.class, TrialForm.class)
                 .addMixIn(Recipe.class, RecipeForm.class)
-                .injectableValues(new InjectableValues.Std().addValue(ABSENT, Optional.empty()).addValue(DEFAULT_PRECISION, Defaults.PRECISION))
+                .injectableValues(new InjectableValues.Std().addValue(ABSENT, Optional.empty())
+                        .addValue(DEFAULT_PRECISION, Defaults.PRECISION))
                 .addMixIn(Claim.Selector.class, SortedWhere.class)
                 .addMixIn(RunResult.class, FinalKey.class);
         registerCases(builder, Architecture.class);

@@ -79,7 +79,8 @@ final class JsonValues {
                 throw JsonMappingException.from(context, "joules: " + joules + " is no number");
             }
             JsonNode breakdown = energy.path("breakdown");
-            return new RunResult.Energy(energy.get("source").asText(), joules.isNull() ? Optional.empty() : Optional.of(joules.doubleValue()),
+            return new RunResult.Energy(energy.get("source").asText(),
+                    joules.isNull() ? Optional.empty() : Optional.of(joules.doubleValue()),
                     energy.get("why").asText(), breakdown.isNull() || breakdown.isMissingNode() ? Optional.empty()
                             : Optional.of(context.readTreeAsValue(breakdown, EnergyBreakdown.class)));
         }

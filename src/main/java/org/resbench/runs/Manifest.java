@@ -38,8 +38,9 @@ public record Manifest(int schema, String fingerprint, String experiment, Scale 
      * @param threads processors that this JVM may use
      * @param tensorflow version of the native library
      * @param environment variables that change TensorFlow, its libraries or the allocator, by name */
-    public record Provenance(String resbenchVersion, String gitCommit, boolean gitDirty, String jvm, String os, String processor, int threads,
-                             String tensorflow, String host, List<String> commandLine, Map<String, String> environment) {
+    public record Provenance(String resbenchVersion, String gitCommit, boolean gitDirty, String jvm, String os,
+                             String processor, int threads, String tensorflow, String host, List<String> commandLine,
+                             Map<String, String> environment) {
         public Provenance {
             commandLine = List.copyOf(commandLine);
             environment = Collections.unmodifiableMap(new TreeMap<>(environment));

@@ -46,7 +46,8 @@ public final class Processors {
 
     /** With their memory, in the driver's order; none without {@code nvidia-smi}. */
     public static List<Gpu> gpuMemories() {
-        return Tool.output("nvidia-smi", "--query-gpu=name,memory.total", "--format=csv,noheader,nounits").map(Processors::gpuMemories).orElse(List.of());
+        return Tool.output("nvidia-smi", "--query-gpu=name,memory.total", "--format=csv,noheader,nounits")
+                .map(Processors::gpuMemories).orElse(List.of());
     }
 
     /** @param text a line for each GPU: name, mebibytes */

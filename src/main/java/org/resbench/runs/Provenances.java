@@ -15,14 +15,16 @@ import org.resbench.runs.Manifest.Provenance;
 
 /** Collects what produced a run's numbers: code, JVM, machine, settings. */
 public final class Provenances {
-    /** Variables that change TensorFlow, the libraries under it or the allocator: whole names, or beginnings with an underscore at the end. */
+    /** Variables that change TensorFlow, the libraries under it or the allocator: whole names, or beginnings with an underscore at the
+     * end. */
     static final List<String> VARIABLES = List.of("TF_", "OMP_", "KMP_", "MKL_", "ONEDNN_", "DNNL_", "XLA_", "MALLOC_", "GLIBC_TUNABLES",
             "LD_PRELOAD", "CUDA_VISIBLE_DEVICES", "NVIDIA_TF32_OVERRIDE", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS");
 
     /** Terraform's variables begin with TF_ too, change nothing here, and some hold passwords: manifests and reports are shown to others.
      * @see "https://developer.hashicorp.com/terraform/cli/config/environment-variables" */
     private static final List<String> TERRAFORM = List.of("TF_VAR_", "TF_TOKEN_", "TF_CLI_", "TF_LOG_", "TF_LOG", "TF_DATA_DIR", "TF_INPUT",
-            "TF_IN_AUTOMATION", "TF_WORKSPACE", "TF_IGNORE", "TF_REGISTRY_", "TF_PLUGIN_", "TF_STATE_", "TF_CLOUD_", "TF_HTTP_", "TF_REATTACH_");
+            "TF_IN_AUTOMATION", "TF_WORKSPACE", "TF_IGNORE", "TF_REGISTRY_", "TF_PLUGIN_", "TF_STATE_",
+            "TF_CLOUD_", "TF_HTTP_", "TF_REATTACH_");
 
     private static final Path HOST_NAME = Path.of("/proc/sys/kernel/hostname");
 
@@ -39,9 +41,10 @@ public final class Provenances {
         Optional<Path> project = project().filter(folder -> Files.exists(folder.resolve(".git")));
         String commit = project.flatMap(folder -> Tool.line("git", "-C", folder.toString(), "rev-parse", "HEAD")).orElse("");
         boolean dirty = !commit.isEmpty()
-                && project.flatMap(folder -> Tool.output("git", "-C", folder.toString(), "status", "--porcelain")).filter(text -> !text.isBlank()).isPresent();
-        return new Provenance(resbenchVersion(), commit, dirty, jvm(), os(), Processors.describe(), Runtime.getRuntime().availableProcessors(),
-                tensorflowVersion, host(), commandLine, environment(System.getenv()));
+                && project.flatMap(folder -> Tool.output("git", "-C", folder.toString(), "status", "--porcelain"))
+                        .filter(text -> !text.isBlank()).isPresent();
+        return new Provenance(resbenchVersion(), commit, dirty, jvm(), os(), Processors.describe(),
+                Runtime.getRuntime().availableProcessors(), tensorflowVersion, host(), commandLine, environment(System.getenv()));
     }
 
     /** The version in pom.xml. */
@@ -94,7 +97,8 @@ public final class Provenances {
     public static Optional<Path> project() {
         try {
             String named = property(PROJECT_PROPERTY);
-            Path code = !named.isEmpty() ? Path.of(named, "target") : Path.of(Provenances.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            Path code = !named.isEmpty() ? Path.of(named, "target")
+                    : Path.of(Provenances.class.getProtectionDomain().getCodeSource().getLocation().toURI());
             for (Path folder = code.getParent(); folder != null; folder = folder.getParent()) {
                 if (Files.exists(folder.resolve("pom.xml")) && Files.isDirectory(folder.resolve("experiments"))) {
                     return Optional.of(folder);

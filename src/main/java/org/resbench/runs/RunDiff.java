@@ -65,7 +65,8 @@ public record RunDiff(String first, String second, List<Difference> differences,
     /** Empty objects and lists are values too: {@code drops} of none differs from no {@code drops}. */
     private static void collect(String path, JsonNode node, Map<String, String> into) {
         if (node.isObject() && !node.isEmpty()) {
-            node.properties().forEach(field -> collect(path.isEmpty() ? field.getKey() : path + "." + field.getKey(), field.getValue(), into));
+            node.properties()
+                    .forEach(field -> collect(path.isEmpty() ? field.getKey() : path + "." + field.getKey(), field.getValue(), into));
         } else if (node.isArray() && !node.isEmpty()) {
             for (int i = 0; i < node.size(); i++) {
                 collect(path + "[" + i + "]", node.get(i), into);

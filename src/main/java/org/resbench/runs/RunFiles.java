@@ -79,7 +79,8 @@ final class RunFiles {
             throw new RunException(file + ": schema: missing; this is no file of a resbench run");
         }
         if (found.intValue() != schema) {
-            String made = found.intValue() > schema ? "a newer resbench wrote it; use that version" : "an older resbench wrote it; rerun the trial";
+            String made = found.intValue() > schema ? "a newer resbench wrote it; use that version"
+                    : "an older resbench wrote it; rerun the trial";
             throw new RunException(file + ": schema: " + found.intValue() + " cannot be read, only " + schema + "; " + made);
         }
     }
@@ -93,7 +94,8 @@ final class RunFiles {
         JsonLocation at = why.getLocation();
         String place = at == null || at.getLineNr() < 1 ? "" : ":" + (linesBefore + at.getLineNr()) + ":" + at.getColumnNr();
         String path = why instanceof JsonMappingException mapping ? path(mapping) : "";
-        return new RunException(file + place + ": " + path + firstLine(why) + "; restore the file, or delete the folder and run the trial again", why);
+        return new RunException(file + place + ": " + path + firstLine(why)
+                + "; restore the file, or delete the folder and run the trial again", why);
     }
 
     private static String path(JsonMappingException why) {

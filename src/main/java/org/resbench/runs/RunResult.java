@@ -26,8 +26,8 @@ public record RunResult(int schema, RunStatus status, long iterations, Final las
         layerResponses = Collections.unmodifiableMap(new LinkedHashMap<>(layerResponses));
     }
 
-    /** Errors in percent; losses are mean cross-entropy in nats without the decay term. {@code trainingErrorPercent} is the mean over the augmented
-     * mini-batches of the last epoch (or of all iterations if fewer), as in the paper's curves. */
+    /** Errors in percent; losses are mean cross-entropy in nats without the decay term. {@code trainingErrorPercent} is the mean over the
+     * augmented mini-batches of the last epoch (or of all iterations if fewer), as in the paper's curves. */
     public record Final(double testErrorPercent, double trainingErrorPercent, double testLoss, double trainingLoss, long testErrors) {}
 
     public record Best(double testErrorPercent, long iteration) {}

@@ -35,8 +35,8 @@ public record RunStore(Path root) {
         return List.copyOf(runs);
     }
 
-    /** Every folder that is or was a run, readable or not: one with a manifest, or with what only runs write. Sorted by name; empty if there
-     * is no store yet. */
+    /** Every folder that is or was a run, readable or not: one with a manifest, or with what only runs write. Sorted by name; empty if
+     * there is no store yet. */
     public List<Path> folders() {
         return everyFolder().stream().filter(RunFiles::isRun).toList();
     }
@@ -61,7 +61,8 @@ public record RunStore(Path root) {
         return new StoredRun(folder, RunFiles.manifest(folder));
     }
 
-    /** The folders that a user may mean: just one if the text is its path or its name in this store, else every one whose name contains it. */
+    /** The folders that a user may mean: just one if the text is its path or its name in this store, else every one whose name contains
+     * it. */
     public List<Path> matching(String text) {
         for (Path folder : List.of(root.resolve(text), Path.of(text))) {
             if (Files.exists(folder.resolve(RunFiles.MANIFEST))) {
@@ -89,8 +90,8 @@ public record RunStore(Path root) {
         return HeldRun.open(root.resolve(folderName(manifest.trial(), manifest.fingerprint())), manifest, Clock.systemUTC());
     }
 
-    /** SHA-256 (hex) of what a trial means: over the canonical JSON of its architecture, data, recipe and seed, and of what it starts from, if its
-     * weights are not all drawn. The cell's name and axes
+    /** SHA-256 (hex) of what a trial means: over the canonical JSON of its architecture, data, recipe and seed, and of what it starts from,
+     * if its weights are not all drawn. The cell's name and axes
      * do not count, nor do {@code evaluate_every} and {@code checkpoint_every}, which leave every weight as it is. How often a run
      * evaluates does decide which evaluation is {@link RunResult#best}, a number that only shows inflation; the manifest says how
      * often it was. {@code gradient_norms_every} and {@code layer_responses} count: a run without them cannot answer an experiment that

@@ -12,9 +12,9 @@ import org.resbench.spec.Scale;
  * @param testErrorPercent the headline of a finished run, else the last evaluation's, if there was one
  * @param imagesPerSecond of a finished run, else of the last step event; empty if unknown
  * @param lastChange time of the last event, or of creation */
-public record RunSummary(String folder, RunStatus status, String experiment, Scale scale, String cell, String data, long seed, long iterations,
-                         long plannedIterations, Optional<Double> testErrorPercent, Optional<Double> imagesPerSecond, Instant created,
-                         Instant lastChange, String fingerprint) {
+public record RunSummary(String folder, RunStatus status, String experiment, Scale scale, String cell,
+                         String data, long seed, long iterations, long plannedIterations, Optional<Double> testErrorPercent,
+                         Optional<Double> imagesPerSecond, Instant created, Instant lastChange, String fingerprint) {
 
     /** @throws RunException if its events or result are damaged */
     public static RunSummary of(Run run) {
@@ -22,7 +22,8 @@ public record RunSummary(String folder, RunStatus status, String experiment, Sca
         List<Event> events = run.events();
         Optional<RunResult> result = run.result();
         long made = result.map(RunResult::iterations).orElseGet(() -> events.isEmpty() ? 0L : events.get(events.size() - 1).iteration());
-        Optional<Double> error = result.map(done -> done.last().testErrorPercent()).or(() -> last(events, "evaluation", "test_error_percent"));
+        Optional<Double> error = result.map(done -> done.last().testErrorPercent())
+                .or(() -> last(events, "evaluation", "test_error_percent"));
         Optional<Double> speed = result.map(done -> done.speed().imagesPerSecond()).or(() -> last(events, "step", "images_per_second"));
         Instant changed = events.isEmpty() ? manifest.created() : events.get(events.size() - 1).time();
         return new RunSummary(name(run.folder()), run.status(), manifest.experiment(), manifest.scale(), manifest.trial().cell(),

@@ -37,7 +37,8 @@ public final class RunVerifier {
         damageUnless(computed.equals(manifest.fingerprint()), RunFiles.MANIFEST, "fingerprint: " + manifest.fingerprint()
                 + " is not that of its trial, " + computed + "; the file was changed after the run began");
         String name = RunStore.folderName(manifest.trial(), manifest.fingerprint());
-        noteUnless(RunSummary.name(folder).equals(name), "the folder", "is named otherwise than '" + name + "', so experiments do not find it");
+        noteUnless(RunSummary.name(folder).equals(name), "the folder",
+                "is named otherwise than '" + name + "', so experiments do not find it");
         List<Event> events = new ArrayList<>();
         readable(() -> events.addAll(new StoredRun(folder, manifest).events()));
         events(events, manifest.trial().recipe().iterations());
@@ -54,7 +55,8 @@ public final class RunVerifier {
             String line = RunFiles.EVENTS + ":" + (i + 1);
             damageUnless(event.iteration() >= before || event.takesBack(), line, "iteration " + event.iteration() + " of '"
                     + event.kind() + "' comes after " + before + " without a 'resumed' between");
-            damageUnless(event.iteration() <= planned, line, "iteration " + event.iteration() + " is beyond the " + planned + " that were asked for");
+            damageUnless(event.iteration() <= planned, line,
+                    "iteration " + event.iteration() + " is beyond the " + planned + " that were asked for");
             before = event.iteration();
         }
     }
@@ -77,7 +79,8 @@ public final class RunVerifier {
         RunResult.Final last = result.last();
         double counted = PERCENT * last.testErrors() / result.data().testImages();
         damageUnless(Math.abs(counted - last.testErrorPercent()) < TOLERANCE_PERCENT, RunFiles.RESULT, "final.test_error_percent: "
-                + last.testErrorPercent() + " is not " + last.testErrors() + " errors of " + result.data().testImages() + " images, " + counted);
+                + last.testErrorPercent() + " is not " + last.testErrors() + " errors of "
+                + result.data().testImages() + " images, " + counted);
         finalEvaluation(last, events);
         predictions(result);
     }
@@ -103,7 +106,8 @@ public final class RunVerifier {
             damageUnless(predictions.errors() == result.last().testErrors(), RunFiles.PREDICTIONS, predictions.errors()
                     + " wrong predictions, but final.test_errors is " + result.last().testErrors());
             int highest = IntStream.concat(IntStream.of(predictions.labels()), IntStream.of(predictions.predicted())).max().orElse(0);
-            damageUnless(highest < result.data().classes(), RunFiles.PREDICTIONS, "class " + highest + " of only " + result.data().classes());
+            damageUnless(highest < result.data().classes(), RunFiles.PREDICTIONS,
+                    "class " + highest + " of only " + result.data().classes());
         });
     }
 

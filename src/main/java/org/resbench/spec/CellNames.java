@@ -31,7 +31,8 @@ final class CellNames {
     private static String name(Trial trial, Set<String> axes) {
         Map<String, Long> uses = axes.stream().collect(Collectors.groupingBy(CellNames::last, Collectors.counting()));
         return trial.architecture().label() + axes.stream().filter(trial.axes()::containsKey)
-                .map(axis -> " " + (uses.get(last(axis)) > 1 ? axis : last(axis)) + "=" + trial.axes().get(axis)).collect(Collectors.joining());
+                .map(axis -> " " + (uses.get(last(axis)) > 1 ? axis : last(axis)) + "=" + trial.axes().get(axis))
+                .collect(Collectors.joining());
     }
 
     private static String last(String axis) {

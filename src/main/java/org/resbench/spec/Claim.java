@@ -37,8 +37,8 @@ public record Claim(String id, String text, String place, Statement statement) {
         /** mean(of) over mean(over) is above (or below) a value. */
         record Ratio(String metric, Selector of, Selector over, Side side, double value) implements Statement {}
 
-        /** The runs of {@code of} bring an error (training or test) to {@code errorPercent} or below in fewer iterations than those of {@code than}:
-         * "converges faster". */
+        /** The runs of {@code of} bring an error (training or test) to {@code errorPercent} or below in fewer iterations than those of
+         * {@code than}: "converges faster". */
         record Sooner(String metric, Selector of, Selector than, double errorPercent) implements Statement {}
 
         /** mean(of) equals a published value within a margin (two one-sided tests). */

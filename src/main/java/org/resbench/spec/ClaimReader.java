@@ -36,23 +36,24 @@ final class ClaimReader {
         return List.copyOf(statements.keySet());
     }
 
-    /** Notes every claim of another kind: trainings decide nothing on counts, counts nothing on trainings, and costs are decided where they are
-     * measured. */
+    /** Notes every claim of another kind: trainings decide nothing on counts, counts nothing on trainings, and costs are decided where they
+     * are measured. */
     void checkKinds(Work work) {
         statements.forEach((claim, keys) -> {
             Claim.Statement statement = claim.statement();
             boolean onCounts = statement instanceof Claim.Statement.OnCounts;
             boolean onCosts = statement instanceof Claim.Statement.Cost;
             if (work instanceof Work.Training && (onCounts || onCosts)) {
-                keys.wrongHere(onCounts ? "cannot be decided by training; claims on counts stand in an experiment with 'complexity' or 'measure'"
+                keys.wrongHere(onCounts
+                        ? "cannot be decided by training; claims on counts stand in an experiment with 'complexity' or 'measure'"
                         : "cannot be decided by training; claims on costs stand in an experiment with 'measure'");
             } else if (work instanceof Complexity && !onCounts) {
                 keys.wrongHere("cannot be decided, because this experiment has 'complexity' and trains nothing; claims on counts are "
                         + String.join(", ", ON_COUNTS));
             } else if (work instanceof Measuring measuring) {
                 if (!onCounts && !onCosts) {
-                    keys.wrongHere("cannot be decided, because this experiment has 'measure' and trains nothing to the end; claims on counts and "
-                            + "costs are " + String.join(", ", ON_COUNTS) + " and " + COST);
+                    keys.wrongHere("cannot be decided, because this experiment has 'measure' and trains nothing to the "
+                            + "end; claims on counts and costs are " + String.join(", ", ON_COUNTS) + " and " + COST);
                 } else if (statement instanceof Claim.Statement.Cost cost) {
                     CostClaims.check(cost, measuring, keys);
                 }
@@ -110,8 +111,8 @@ final class ClaimReader {
                     keys.choice("direction", null, Claim.Direction.class));
             case "threshold" -> new Claim.Statement.Threshold(metric, selector(keys, "of"), keys.choice("side", null, Claim.Side.class),
                     any(keys, "value", null));
-            case "ratio" -> new Claim.Statement.Ratio(metric, selector(keys, "of"), selector(keys, "over"), keys.choice("side", null, Claim.Side.class),
-                    keys.number("value", null, value -> value > 0, "a number above 0"));
+            case "ratio" -> new Claim.Statement.Ratio(metric, selector(keys, "of"), selector(keys, "over"),
+                    keys.choice("side", null, Claim.Side.class), keys.number("value", null, value -> value > 0, "a number above 0"));
             case "sooner" -> new Claim.Statement.Sooner(error(keys, metric), selector(keys, "of"), selector(keys, "than"),
                     keys.number("error_percent", null, value -> value >= 0 && value < 100, "at least 0 and below 100"));
             case "equivalence" -> new Claim.Statement.Equivalence(metric, selector(keys, "of"), any(keys, "published", null),
@@ -126,7 +127,8 @@ final class ClaimReader {
     private static String metric(Keys keys) {
         String metric = keys.text("metric", null);
         if (keys.has("metric") && Metric.of(metric).isEmpty()) {
-            keys.wrong("metric", "'" + metric + "' must be one of " + String.join(", ", Metric.keys()) + Suggestion.of(metric, Metric.keys()));
+            keys.wrong("metric", "'" + metric + "' must be one of " + String.join(", ", Metric.keys())
+                    + Suggestion.of(metric, Metric.keys()));
         }
         return metric;
     }
@@ -176,7 +178,8 @@ final class ClaimReader {
             for (String cell : picked) {
                 String level = byName.get(cell).value(trend.axis()).orElse(null);
                 if (level == null) {
-                    keys.wrong("axis", "'" + trend.axis() + "' is no setting of " + cell + Suggestion.of(trend.axis(), byName.get(cell).values().keySet()));
+                    keys.wrong("axis", "'" + trend.axis() + "' is no setting of " + cell + Suggestion.of(trend.axis(),
+                            byName.get(cell).values().keySet()));
                     return;
                 }
                 levels.computeIfAbsent(level, none -> new ArrayList<>()).add(cell);
@@ -190,7 +193,8 @@ final class ClaimReader {
 
         /** Notes a selector that picks none. */
         private List<String> picked(Claim.Selector selector, Keys keys, String key) {
-            List<String> picked = byName.entrySet().stream().filter(cell -> cell.getValue().match(selector)).map(Map.Entry::getKey).toList();
+            List<String> picked = byName.entrySet().stream().filter(cell -> cell.getValue().match(selector))
+                    .map(Map.Entry::getKey).toList();
             if (picked.isEmpty() && !byName.isEmpty()) {
                 Set<String> known = byName.values().iterator().next().values().keySet();
                 String unknown = selector.where().keySet().stream().sorted()

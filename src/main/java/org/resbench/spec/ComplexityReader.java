@@ -17,7 +17,8 @@ final class ComplexityReader {
         }
         for (String key : OF_TRAINING) {
             root.tree(key);
-            file.tree(key).ifPresent(tree -> file.wrong(key, "is about training, and an experiment with 'complexity' trains nothing; remove one of them"));
+            file.tree(key).ifPresent(tree -> file.wrong(key,
+                    "is about training, and an experiment with 'complexity' trains nothing; remove one of them"));
         }
         Keys keys = root.inner("complexity");
         Complexity complexity = new Complexity(names(keys, "networks"), names(keys, "layout"));

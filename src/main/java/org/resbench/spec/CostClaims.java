@@ -11,10 +11,11 @@ final class CostClaims {
         String key = keys.text("metric", null);
         Optional<CostMetric> metric = CostMetric.of(key);
         if (metric.isEmpty() && keys.has("metric")) {
-            keys.wrong("metric", "'" + key + "' must be one of " + String.join(", ", CostMetric.keys()) + Suggestion.of(key, CostMetric.keys()));
+            keys.wrong("metric", "'" + key + "' must be one of " + String.join(", ", CostMetric.keys())
+                    + Suggestion.of(key, CostMetric.keys()));
         }
-        Claim.Statement.Cost statement = new Claim.Statement.Cost(metric.orElse(CostMetric.INFERENCE_SECONDS), CountClaims.network(keys, "of"),
-                keys.choice("side", null, Claim.Side.class), CountClaims.network(keys, "than"));
+        Claim.Statement.Cost statement = new Claim.Statement.Cost(metric.orElse(CostMetric.INFERENCE_SECONDS),
+                CountClaims.network(keys, "of"), keys.choice("side", null, Claim.Side.class), CountClaims.network(keys, "than"));
         keys.done();
         return statement;
     }

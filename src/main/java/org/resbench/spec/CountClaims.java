@@ -30,7 +30,8 @@ final class CountClaims {
         String key = keys.text("metric", null);
         Optional<CountMetric> metric = CountMetric.of(key);
         if (metric.isEmpty() && keys.has("metric")) {
-            keys.wrong("metric", "'" + key + "' must be one of " + String.join(", ", CountMetric.keys()) + Suggestion.of(key, CountMetric.keys()));
+            keys.wrong("metric", "'" + key + "' must be one of " + String.join(", ", CountMetric.keys())
+                    + Suggestion.of(key, CountMetric.keys()));
         }
         return metric.orElse(CountMetric.MULTIPLY_ADDS);
     }

@@ -13,8 +13,8 @@ public record DataSpec(String name, Split split, int imageSize, int classes, int
                        Normalisation normalisation, AugmentationSpec augmentation) {
     public enum Split { TRAIN_TEST, TRAIN_VALIDATION }
 
-    /** Of pixels in [0,1]. {@code PIXEL_MEAN}: the mean image of the training split is subtracted (the paper's); {@code CHANNEL}: channel mean and
-     * standard deviation; {@code SCALE}: they stay so;
+    /** Of pixels in [0,1]. {@code PIXEL_MEAN}: the mean image of the training split is subtracted (the paper's); {@code CHANNEL}: channel
+     * mean and standard deviation; {@code SCALE}: they stay so;
      * {@code SOURCE}: as the network was trained that the trial starts from. */
     public enum Normalisation { PIXEL_MEAN, CHANNEL, SCALE, SOURCE }
 

@@ -19,14 +19,14 @@ public record Experiment(String name, String title, PaperReference paper, Scale 
     }
 
     /** One that trains, as the file has it. */
-    public Experiment(String name, String title, PaperReference paper, Scale scale, List<Trial> trials, List<Claim> claims, ReportPlan report,
-                      Path source) {
+    public Experiment(String name, String title, PaperReference paper, Scale scale, List<Trial> trials,
+                      List<Claim> claims, ReportPlan report, Path source) {
         this(name, title, paper, scale, trials, claims, report, source, List.of());
     }
 
     /** One that trains. */
-    public Experiment(String name, String title, PaperReference paper, Scale scale, List<Trial> trials, List<Claim> claims, ReportPlan report,
-                      Path source, List<String> overrides) {
+    public Experiment(String name, String title, PaperReference paper, Scale scale, List<Trial> trials,
+                      List<Claim> claims, ReportPlan report, Path source, List<String> overrides) {
         this(name, title, paper, scale, trials, claims, report, new Work.Training(), source, overrides);
     }
 

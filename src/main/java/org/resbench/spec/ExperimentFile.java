@@ -62,13 +62,14 @@ public final class ExperimentFile {
             seeds.ifPresent(given -> keys.wrong(untrained.get() instanceof Complexity ? "complexity" : MeasuringReader.KEY,
                     "needs no seeds; leave --seeds away"));
             keys.done("extends", "scales");
-            return new Experiment(name, title, reference, untrained.get() instanceof Complexity ? Scale.PAPER : scale, List.of(), claims.claims(),
-                    plan, untrained.get(), file, overrides);
+            return new Experiment(name, title, reference, untrained.get() instanceof Complexity
+                    ? Scale.PAPER : scale, List.of(), claims.claims(), plan, untrained.get(), file, overrides);
         }
         int before = problems.size();
         List<Trial> trials = new Matrix(root, keys, problems, sizes).trials(seeds.orElseGet(() -> seeds(keys)));
         boolean sound = problems.size() == before;
-        keys.done("extends", "data", "network", "recipe", InitialiseFromReader.KEY, "matrix", "seeds", "scales", "complexity", MeasuringReader.KEY);
+        keys.done("extends", "data", "network", "recipe", InitialiseFromReader.KEY, "matrix", "seeds", "scales",
+                "complexity", MeasuringReader.KEY);
         if (sound && overrides.stream().noneMatch(override -> override.startsWith("matrix."))) {
             claims.check(trials);
         }

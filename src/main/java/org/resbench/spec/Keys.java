@@ -148,7 +148,8 @@ final class Keys {
         List<Tree> list = list(key);
         for (Tree item : list) {
             if (!known.contains(item.words())) {
-                problem(item.place(), key, "'" + item.words() + "' must be one of " + String.join(", ", known) + Suggestion.of(item.words(), known));
+                problem(item.place(), key, "'" + item.words() + "' must be one of " + String.join(", ", known)
+                        + Suggestion.of(item.words(), known));
             }
         }
         return list.stream().map(Tree::words).toList();

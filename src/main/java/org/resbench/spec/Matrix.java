@@ -60,7 +60,8 @@ final class Matrix {
         for (int i = 0; i < firsts.size(); i++) {
             Trial first = firsts.get(i);
             for (long seed : seeds) {
-                trials.add(new Trial(names.get(i), first.axes(), first.architecture(), first.data(), first.recipe(), first.initialiseFrom(), seed));
+                trials.add(new Trial(names.get(i), first.axes(), first.architecture(), first.data(), first.recipe(),
+                        first.initialiseFrom(), seed));
             }
         }
         return trials;
@@ -73,7 +74,8 @@ final class Matrix {
         try {
             image.ifPresent(input -> architecture.network(input, Math.max(FEWEST_CLASSES, data.classes())));
         } catch (IllegalArgumentException e) {
-            keys.wrong(own ? "name" : "image_size", (own ? "images of '" + data.name() + "' are too small: " : "'" + data.imageSize() + "' is too small: ")
+            keys.wrong(own ? "name" : "image_size",
+                    (own ? "images of '" + data.name() + "' are too small: " : "'" + data.imageSize() + "' is too small: ")
                     + e.getMessage());
         }
     }
@@ -83,8 +85,8 @@ final class Matrix {
         if (!(cases instanceof Tree.Items items)) {
             return Set.of();
         }
-        return items.values().stream().filter(Tree.Entries.class::isInstance).flatMap(item -> ((Tree.Entries) item).values().keySet().stream())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return items.values().stream().filter(Tree.Entries.class::isInstance)
+                .flatMap(item -> ((Tree.Entries) item).values().keySet().stream()).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private List<Map<String, Tree>> cells(int seeds) {
@@ -123,7 +125,8 @@ final class Matrix {
     private boolean areCases(List<Tree> values) {
         boolean all = values.stream().allMatch(Tree.Entries.class::isInstance);
         if (!all) {
-            matrix.wrong("cases", "must be a list of mappings from key paths to values, such as {network.family: plain, network.depth: 20}");
+            matrix.wrong("cases",
+                    "must be a list of mappings from key paths to values, such as {network.family: plain, network.depth: 20}");
         }
         return all && caseKeys(new Tree.Items(values, matrix.place("cases"))).stream().allMatch(key -> isVariable("cases", key));
     }
@@ -131,7 +134,8 @@ final class Matrix {
     private boolean isVariable(String axis, String path) {
         String head = path.contains(".") ? path.substring(0, path.indexOf('.')) : path;
         if (!VARIABLE.contains(head)) {
-            matrix.wrong(axis, "'" + path + "' cannot be varied; an axis is a key path that begins with data, network, recipe or initialise_from"
+            matrix.wrong(axis,
+                    "'" + path + "' cannot be varied; an axis is a key path that begins with data, network, recipe or initialise_from"
                     + Suggestion.of(head, VARIABLE));
             return false;
         }
@@ -142,7 +146,8 @@ final class Matrix {
         Map<Object, String> known = new LinkedHashMap<>();
         for (int i = 0; i < firsts.size(); i++) {
             Trial first = firsts.get(i);
-            String twin = known.putIfAbsent(List.of(first.architecture(), first.data(), first.recipe(), first.initialiseFrom()), names.get(i));
+            String twin = known.putIfAbsent(List.of(first.architecture(), first.data(), first.recipe(),
+                    first.initialiseFrom()), names.get(i));
             if (twin != null) {
                 problems.add(new Problem(matrix.place("").file(), matrix.place("").line(), matrix.place("").column(), "matrix",
                         "'" + twin + "' stands twice: two cells with equal network, data, recipe and start; remove one"));

@@ -26,7 +26,8 @@ public record Measuring(List<String> networks, List<PublishedError> errors, Sett
      * @param warmUp calls before the clock starts, in every round
      * @param rounds how often every network has its turn
      * @param seconds that a window lasts at least; longer if one call, or the meter, needs longer */
-    public record Settings(int imageSize, List<Integer> inferenceBatches, Optional<Integer> trainingBatch, int warmUp, int rounds, double seconds) {
+    public record Settings(int imageSize, List<Integer> inferenceBatches, Optional<Integer> trainingBatch,
+                           int warmUp, int rounds, double seconds) {
         public static final int IMAGE_SIZE = 0;
         public static final int WARM_UP = 1;
         public static final int ROUNDS = 5;

@@ -12,7 +12,8 @@ import org.resbench.spec.Measuring.Settings;
 /** The meaning of the key measure. */
 final class MeasuringReader {
     static final String KEY = "measure";
-    private static final List<String> OF_TRAINING = List.of("data", "network", "recipe", "matrix", "seeds", "report", InitialiseFromReader.KEY);
+    private static final List<String> OF_TRAINING = List.of("data", "network", "recipe", "matrix", "seeds",
+            "report", InitialiseFromReader.KEY);
 
     private MeasuringReader() {}
 
@@ -52,7 +53,8 @@ final class MeasuringReader {
                 break;
             }
         }
-        Optional<Integer> training = keys.tree("training_batch").isEmpty() ? Optional.empty() : Optional.of(keys.whole("training_batch", null, 1));
+        Optional<Integer> training = keys.tree("training_batch").isEmpty() ? Optional.empty()
+                : Optional.of(keys.whole("training_batch", null, 1));
         return new Settings(keys.whole("image_size", Settings.IMAGE_SIZE, 0), batches, training, keys.whole("warm_up", Settings.WARM_UP, 0),
                 keys.whole("rounds", Settings.ROUNDS, 1),
                 keys.number("seconds", Settings.SECONDS, value -> value > 0 && value <= 3600, "above 0 and at most 3600"));

@@ -8,9 +8,12 @@ import java.util.stream.Stream;
 
 /** What {@code network.family} may be, and which other keys a network of that family has. */
 enum NetworkFamily {
-    PLAIN("depth", "shortcut", "width", "pixel_grid", "zero_channels"), RESIDUAL("depth", "shortcut", "width", "pixel_grid", "zero_channels"),
-    IMAGENET_PLAIN("depth"), IMAGENET_RESIDUAL("depth", "shortcut", "stride"), RESNEXT("depth", "layout", "cardinality", "group_width", "output_width"),
-    DENSENET("depth", "layout", "growth"), VGG("depth"), ALEXNET(), GOOGLENET("form", "auxiliary_heads"), MLP("depth", "units", "batch_norm"),
+    PLAIN("depth", "shortcut", "width", "pixel_grid", "zero_channels"),
+            RESIDUAL("depth", "shortcut", "width", "pixel_grid", "zero_channels"),
+    IMAGENET_PLAIN("depth"), IMAGENET_RESIDUAL("depth", "shortcut", "stride"),
+    RESNEXT("depth", "layout", "cardinality", "group_width", "output_width"),
+    DENSENET("depth", "layout", "growth"), VGG("depth"), ALEXNET(), GOOGLENET("form", "auxiliary_heads"),
+    MLP("depth", "units", "batch_norm"),
     RESIDUAL_MLP("depth", "units", "batch_norm");
 
     private final List<String> keys;
@@ -33,7 +36,9 @@ enum NetworkFamily {
     /** Notes keys that the family chosen has no use for. */
     void refuseOthers(Keys network) {
         all().stream().filter(key -> !key.equals("family") && !keys.contains(key) && network.has(key)).forEach(key -> network.wrong(key,
-                "family '" + Settings.word(this) + "' has no such property; " + (keys.isEmpty() ? "it has none" : "it has " + String.join(", ", keys))
-                        + "; of " + String.join(", ", Arrays.stream(values()).filter(family -> family.keys.contains(key)).map(Settings::word).toList())));
+                "family '" + Settings.word(this) + "' has no such property; "
+                        + (keys.isEmpty() ? "it has none" : "it has " + String.join(", ", keys))
+                        + "; of " + String.join(", ", Arrays.stream(values()).filter(family -> family.keys.contains(key))
+                                .map(Settings::word).toList())));
     }
 }

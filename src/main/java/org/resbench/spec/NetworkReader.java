@@ -35,7 +35,8 @@ final class NetworkReader {
     static Optional<Tree.Entries> spelledOut(Tree.Text name) {
         try {
             Map<String, Tree> entries = new LinkedHashMap<>();
-            Catalogue.find(name.value()).read(new NetworkSettings()).forEach((key, value) -> entries.put(key, new Tree.Text(value, name.place())));
+            Catalogue.find(name.value()).read(new NetworkSettings())
+                    .forEach((key, value) -> entries.put(key, new Tree.Text(value, name.place())));
             return Optional.of(new Tree.Entries(entries, name.place()));
         } catch (IllegalArgumentException e) {
             // Said when the name itself is read.

@@ -6,14 +6,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** {@code --set key.path=value}: the last word on a setting. What the matrix varies cannot be set, because the matrix would win: its axis is
- * set instead, {@code matrix.network.depth=[20, 56]}. */
+/** {@code --set key.path=value}: the last word on a setting. What the matrix varies cannot be set, because the matrix would win: its axis
+ * is set instead, {@code matrix.network.depth=[20, 56]}. */
 final class Overrides {
     /** Stands in problems where a file's name would. */
     static final String OPTION = "--set";
     private static final String MATRIX = "matrix.";
     private static final Pattern PATH = Pattern.compile("[a-z_]+(\\.[a-z_]+)*");
-    private static final Set<String> SETTABLE = Set.of("title", "data", "network", "recipe", InitialiseFromReader.KEY, "matrix", "seeds", "report");
+    private static final Set<String> SETTABLE = Set.of("title", "data", "network", "recipe",
+            InitialiseFromReader.KEY, "matrix", "seeds", "report");
     /** What leaves every weight and every number as it is. */
     private static final Set<String> HARMLESS = Set.of("title", "seeds", "report", "recipe.evaluate_every", "recipe.checkpoint_every",
             "recipe.gradient_norms_every", "recipe.layer_responses");

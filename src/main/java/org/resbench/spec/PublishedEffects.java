@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What differences from a paper's recipe were seen to do, by sources that changed one thing at a time: a file of YAML, or of JSON as a report of an
- * ablation writes it.
+/** What differences from a paper's recipe were seen to do, by sources that changed one thing at a time: a file of YAML, or of JSON as a
+ * report of an ablation writes it.
  * @param paper id, as in the key {@code paper.id} of experiments */
 public record PublishedEffects(String paper, List<Source> sources) {
     /** Of errors, in points: so much higher is the error with the change. */
@@ -23,24 +23,27 @@ public record PublishedEffects(String paper, List<Source> sources) {
      * @param name who says so @param place table, address or report
      * @param network that was changed @param scale of a rerun; empty for other sources
      * @param remark what a careful reader should know, such as the number of runs; may be empty */
-    public record Source(String name, String place, String network, String data, String metric, String scale, String remark, List<Effect> effects) {
+    public record Source(String name, String place, String network, String data, String metric, String scale,
+                         String remark, List<Effect> effects) {
         public Source {
             effects = List.copyOf(effects);
         }
     }
 
     /** One change with what it did.
-     * @param change what the settings became, by their key paths, in the words of {@code claims.explain.RecipeSettings}; numbers that matter by
-     *     their ratio to the paper's as {@code times 0.5}
+     * @param change what the settings became, by their key paths, in the words of {@code claims.explain.RecipeSettings}; numbers that
+     *     matter by their ratio to the paper's as {@code times 0.5}
      * @param points error with the change less error without
      * @param lower of its 95 % interval; empty where the source gives none @param upper likewise
      * @param runs of the changed recipe; empty if unknown */
-    public record Effect(Map<String, String> change, double points, Optional<Double> lower, Optional<Double> upper, Optional<Integer> runs) {
+    public record Effect(Map<String, String> change, double points, Optional<Double> lower,
+                         Optional<Double> upper, Optional<Integer> runs) {
         public Effect {
             change = Collections.unmodifiableMap(new LinkedHashMap<>(change));
         }
 
-        /** Whether its 95 % interval leaves zero out. It is for this effect alone: among twenty changes that do nothing one such interval is expected. */
+        /** Whether its 95 % interval leaves zero out. It is for this effect alone: among twenty changes that do nothing one such interval
+         * is expected. */
         public boolean excludesZero() {
             return lower.isPresent() && upper.isPresent() && (lower.get() > 0 || upper.get() < 0);
         }
@@ -66,8 +69,9 @@ public record PublishedEffects(String paper, List<Source> sources) {
         if (keys.has("metric") && !METRICS.contains(metric)) {
             keys.wrong("metric", "'" + metric + "' must be one of " + String.join(", ", METRICS) + Suggestion.of(metric, METRICS));
         }
-        Source source = new Source(keys.text("source", null), keys.text("place", null), keys.text("network", null), keys.text("data", null), metric,
-                keys.text("scale", ""), keys.text("remark", ""), keys.records("effects").stream().map(PublishedEffects::effect).toList());
+        Source source = new Source(keys.text("source", null), keys.text("place", null), keys.text("network", null),
+                keys.text("data", null), metric, keys.text("scale", ""), keys.text("remark", ""), keys.records("effects").stream()
+                        .map(PublishedEffects::effect).toList());
         keys.done();
         return source;
     }

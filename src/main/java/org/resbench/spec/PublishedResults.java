@@ -58,8 +58,8 @@ public record PublishedResults(String paper, String citedAs, String citation, Li
         }
     }
 
-    /** Of an experiment's paper; empty if no such file lies in a folder {@code published} beside the experiment's file or beside the folder that
-     * it lies in.
+    /** Of an experiment's paper; empty if no such file lies in a folder {@code published} beside the experiment's file or beside the folder
+     * that it lies in.
      * @throws SpecException with everything that is wrong with it */
     public static Optional<PublishedResults> of(Experiment experiment) {
         if (experiment.paper() == null) {
@@ -77,7 +77,8 @@ public record PublishedResults(String paper, String citedAs, String citation, Li
 
     /** The errors that a measuring experiment names; of several protocols at one place the first. */
     public Optional<Source> table(Measuring.PublishedError error) {
-        return results.stream().filter(source -> source.place().equals(error.place()) && source.metric().equals(error.metric())).findFirst();
+        return results.stream()
+                .filter(source -> source.place().equals(error.place()) && source.metric().equals(error.metric())).findFirst();
     }
 
     /** @throws SpecException with everything that is wrong */
@@ -107,7 +108,8 @@ public record PublishedResults(String paper, String citedAs, String citation, Li
         Keys networks = keys.inner("values");
         for (String network : List.copyOf(networks.names())) {
             values.put(network, networks.tree(network).orElse(null) instanceof Tree.Entries ? value(networks.inner(network))
-                    : new Value(Optional.of(error(networks, network)), Optional.empty(), Optional.empty(), Optional.empty(), List.of(), ""));
+                    : new Value(Optional.of(error(networks, network)), Optional.empty(), Optional.empty(),
+                            Optional.empty(), List.of(), ""));
         }
         Source source = new Source(name, keys.text("place", null), keys.text("data", null), metric, keys.text("protocol", null), values);
         keys.done();

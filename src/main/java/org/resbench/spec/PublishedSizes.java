@@ -20,7 +20,8 @@ public record PublishedSizes(String place, CountMetric metric, Map<String, Print
         String key = keys.text("metric", null);
         Optional<CountMetric> metric = CountMetric.of(key);
         if (metric.isEmpty() && keys.has("metric")) {
-            keys.wrong("metric", "'" + key + "' must be one of " + String.join(", ", CountMetric.keys()) + Suggestion.of(key, CountMetric.keys()));
+            keys.wrong("metric", "'" + key + "' must be one of " + String.join(", ", CountMetric.keys())
+                    + Suggestion.of(key, CountMetric.keys()));
         }
         Map<String, PrintedNumber> values = new LinkedHashMap<>();
         Keys networks = keys.inner("values");

@@ -27,17 +27,19 @@ public record Recipe(int batchSize, int microBatchSize, int iterations, double l
     }
 
     /** One in {@link Precision#FLOAT32}. */
-    public Recipe(int batchSize, int microBatchSize, int iterations, double learningRate, List<Drop> drops, Optional<WarmUp> warmUp, double momentum,
-                  double weightDecay, DecayedVariables decayedVariables, Initialisation initialisation, BatchNormSpec batchNorm, int evaluateEvery,
+    public Recipe(int batchSize, int microBatchSize, int iterations, double learningRate, List<Drop> drops,
+                  Optional<WarmUp> warmUp, double momentum, double weightDecay, DecayedVariables decayedVariables,
+                  Initialisation initialisation, BatchNormSpec batchNorm, int evaluateEvery,
                   int checkpointEvery, int gradientNormsEvery, boolean layerResponses) {
-        this(batchSize, microBatchSize, iterations, learningRate, drops, warmUp, momentum, weightDecay, decayedVariables, initialisation, batchNorm,
-                evaluateEvery, checkpointEvery, gradientNormsEvery, layerResponses, Defaults.PRECISION);
+        this(batchSize, microBatchSize, iterations, learningRate, drops, warmUp, momentum, weightDecay,
+                decayedVariables, initialisation, batchNorm, evaluateEvery, checkpointEvery, gradientNormsEvery,
+                layerResponses, Defaults.PRECISION);
     }
 
     public record Drop(int iteration, double factor) {}
 
-    /** Rate until the training error (mean over the mini-batches of a sliding window of one hundred iterations) is below the bound; an error
-     * at {@code giveUpAfter} iterations is an outcome, recorded in the events. */
+    /** Rate until the training error (mean over the mini-batches of a sliding window of one hundred iterations) is below the bound; an
+     * error at {@code giveUpAfter} iterations is an outcome, recorded in the events. */
     public record WarmUp(double learningRate, double untilTrainingErrorPercent, int giveUpAfter) {}
 
     public enum DecayedVariables { ALL, KERNELS }

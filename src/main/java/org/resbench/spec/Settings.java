@@ -37,8 +37,8 @@ public record Settings(Map<String, String> values) {
         return new Settings(values);
     }
 
-    /** Which of these key paths have the values that hold by default, when none of them is written down and all other settings are. What only
-     * stands there because one of them does, such as {@code recipe.warm_up.learning_rate}, does not hold by default.
+    /** Which of these key paths have the values that hold by default, when none of them is written down and all other settings are. What
+     * only stands there because one of them does, such as {@code recipe.warm_up.learning_rate}, does not hold by default.
      * @param settings of one trial, by key path */
     public static Set<String> byDefault(Map<String, String> settings, Set<String> paths) {
         Tree.Place nowhere = new Tree.Place("", 0, 0);

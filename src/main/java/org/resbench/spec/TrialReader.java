@@ -14,10 +14,12 @@ final class TrialReader {
         DataSpec data = new DataSpec(keys.text("name", null), keys.choice("split", DataSpec.Split.TRAIN_TEST, DataSpec.Split.class),
                 keys.whole("image_size", 0, 0), classes(keys), keys.whole("training_images", 0, 0),
                 keys.whole("test_images", 0, 0),
-                keys.choice("normalisation", copies ? DataSpec.Normalisation.SOURCE : DataSpec.Normalisation.PIXEL_MEAN, DataSpec.Normalisation.class),
+                keys.choice("normalisation", copies ? DataSpec.Normalisation.SOURCE : DataSpec.Normalisation.PIXEL_MEAN,
+                        DataSpec.Normalisation.class),
                 new DataSpec.AugmentationSpec(augmentation.whole("pad", Defaults.PAD, 0), augmentation.flag("flip", Defaults.FLIP)));
         if (!copies && data.normalisation() == DataSpec.Normalisation.SOURCE) {
-            keys.wrong("normalisation", "'source' needs a network that layers are copied from (initialise_from); use pixel-mean, channel or scale");
+            keys.wrong("normalisation", "'source' needs a network that layers are copied from (initialise_from); "
+                    + "use pixel-mean, channel or scale");
         }
         augmentation.done();
         keys.done();
@@ -40,7 +42,8 @@ final class TrialReader {
             micro = batch;
         }
         int iterations = keys.whole("iterations", Defaults.ITERATIONS, 1);
-        Recipe recipe = new Recipe(batch, micro, iterations, positive(keys, "learning_rate", Defaults.LEARNING_RATE), drops(keys, iterations),
+        Recipe recipe = new Recipe(batch, micro, iterations,
+                positive(keys, "learning_rate", Defaults.LEARNING_RATE), drops(keys, iterations),
                 warmUp(keys), keys.number("momentum", Defaults.MOMENTUM, value -> value >= 0 && value < 1, "at least 0 and below 1"),
                 keys.number("weight_decay", Defaults.WEIGHT_DECAY, value -> value >= 0, "a number of at least 0"),
                 keys.choice("decayed_variables", Defaults.DECAYED_VARIABLES, Recipe.DecayedVariables.class),
@@ -79,7 +82,8 @@ final class TrialReader {
         }
         Keys rule = keys.inner("warm_up");
         Recipe.WarmUp warmUp = new Recipe.WarmUp(positive(rule, "learning_rate", Defaults.WARM_UP_LEARNING_RATE),
-                rule.number("until_training_error_percent", Defaults.WARM_UP_UNTIL_TRAINING_ERROR_PERCENT, value -> value > 0 && value <= 100,
+                rule.number("until_training_error_percent", Defaults.WARM_UP_UNTIL_TRAINING_ERROR_PERCENT,
+                        value -> value > 0 && value <= 100,
                         "above 0 and at most 100"),
                 rule.whole("give_up_after", Defaults.WARM_UP_GIVE_UP_AFTER, 1));
         rule.done();

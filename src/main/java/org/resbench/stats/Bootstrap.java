@@ -39,7 +39,8 @@ public record Bootstrap(Interval interval, int n, int resamples, double bias, do
      * @param statistic of a sample, whatever the order of its values
      * @param resamples at least 100
      * @throws IllegalArgumentException if the sample is empty or holds NaN or an infinity */
-    public static Optional<Bootstrap> of(double[] sample, ToDoubleFunction<double[]> statistic, double level, int resamples, RandomGenerator random) {
+    public static Optional<Bootstrap> of(double[] sample, ToDoubleFunction<double[]> statistic, double level,
+                                         int resamples, RandomGenerator random) {
         double[] values = Samples.requireFinite("sample", sample);
         if (resamples < 100) {
             throw new IllegalArgumentException(resamples + " resamples are too few for an interval; at least 100");
@@ -54,7 +55,8 @@ public record Bootstrap(Interval interval, int n, int resamples, double bias, do
         double lower = quantile(drawn, adjusted((1 - level) / 2, bias, acceleration));
         double upper = quantile(drawn, adjusted((1 + level) / 2, bias, acceleration));
         return lower <= estimate && estimate <= upper
-                ? Optional.of(new Bootstrap(new Interval(estimate, lower, upper, level, "BCa bootstrap"), values.length, resamples, bias, acceleration))
+                ? Optional.of(new Bootstrap(new Interval(estimate, lower, upper, level, "BCa bootstrap"), values.length,
+                        resamples, bias, acceleration))
                 : Optional.empty();
     }
 

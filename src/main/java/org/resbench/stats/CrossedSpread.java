@@ -31,9 +31,11 @@ public record CrossedSpread(double error, int seeds, int images, double seedErro
         double seedSquare = images * Samples.variance(bySeed);
         double imageSquare = seeds * Samples.variance(byImage);
         double allSquares = (double) seeds * images * error * (1 - error);
-        double restSquare = Math.max(0, allSquares - seedSquare * (seeds - 1) - imageSquare * (images - 1)) / ((seeds - 1.0) * (images - 1.0));
+        double restSquare = Math.max(0, allSquares - seedSquare * (seeds - 1) - imageSquare * (images - 1))
+                / ((seeds - 1.0) * (images - 1.0));
         double cells = (double) seeds * images;
         double bothSquare = Math.max(seedSquare + imageSquare - restSquare, Math.max(seedSquare, imageSquare));
-        return new CrossedSpread(error, seeds, images, Math.sqrt(seedSquare / cells), Math.sqrt(imageSquare / cells), Math.sqrt(bothSquare / cells));
+        return new CrossedSpread(error, seeds, images, Math.sqrt(seedSquare / cells), Math.sqrt(imageSquare / cells),
+                Math.sqrt(bothSquare / cells));
     }
 }

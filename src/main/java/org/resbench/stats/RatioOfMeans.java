@@ -3,14 +3,14 @@ package org.resbench.stats;
 import java.util.Optional;
 import org.apache.commons.math3.distribution.TDistribution;
 
-/** The ratio of the means of two independent samples, by Fieller's theorem (Fieller 1954, doi:10.1111/j.2517-6161.1954.tb00159.x): the ratios r
- * for which the t test of {@code mean(a) - r mean(b)} against zero does not reject, with unequal variances and Welch's degrees of freedom at the
- * observed ratio. */
+/** The ratio of the means of two independent samples, by Fieller's theorem (Fieller 1954, doi:10.1111/j.2517-6161.1954.tb00159.x): the
+ * ratios r for which the t test of {@code mean(a) - r mean(b)} against zero does not reject, with unequal variances and Welch's degrees of
+ * freedom at the observed ratio. */
 public final class RatioOfMeans {
     private RatioOfMeans() {}
 
-    /** Interval of {@code mean(a) / mean(b)}; the bounds solve {@code (ma - r mb)^2 = t^2 (va/na + r^2 vb/nb)}. Empty for a sample of one value,
-     * without any spread, and when the mean of b may be zero at this level: the ratios are then no interval.
+    /** Interval of {@code mean(a) / mean(b)}; the bounds solve {@code (ma - r mb)^2 = t^2 (va/na + r^2 vb/nb)}. Empty for a sample of one
+     * value, without any spread, and when the mean of b may be zero at this level: the ratios are then no interval.
      * @throws IllegalArgumentException for NaN, an infinity or an empty sample */
     public static Optional<Interval> interval(double[] a, double[] b, double level) {
         double[] first = Samples.requireFinite("first sample", a);

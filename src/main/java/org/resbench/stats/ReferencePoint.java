@@ -16,7 +16,8 @@ public record ReferencePoint(double mean, double standardDeviation, int runs) {
     public static ReferencePoint of(double... values) {
         double[] sorted = Samples.requireFinite("reference", values);
         if (sorted.length < 3) {
-            throw new IllegalArgumentException("a reference point drops the fastest and the slowest run, so it needs three or more, not " + sorted.length);
+            throw new IllegalArgumentException("a reference point drops the fastest and the slowest run, "
+                    + "so it needs three or more, not " + sorted.length);
         }
         Arrays.sort(sorted);
         double[] kept = Arrays.copyOfRange(sorted, 1, sorted.length - 1);

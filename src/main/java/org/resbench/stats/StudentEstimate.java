@@ -62,7 +62,8 @@ public record StudentEstimate(double estimate, double standardError, double degr
         double variance = ((a.length - 1) * Samples.variance(a) + (b.length - 1) * Samples.variance(b)) / freedom;
         double meanA = Samples.mean(a);
         double meanB = Samples.mean(b);
-        return of(meanA - meanB, variance * (1.0 / a.length + 1.0 / b.length), freedom, "Student t", Math.max(Math.abs(meanA), Math.abs(meanB)));
+        return of(meanA - meanB, variance * (1.0 / a.length + 1.0 / b.length), freedom, "Student t",
+                Math.max(Math.abs(meanA), Math.abs(meanB)));
     }
 
     /** The logarithm of the ratio of two geometric means, first over second: {@link #ofDifference} of natural logarithms. For what is

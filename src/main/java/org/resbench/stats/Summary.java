@@ -29,7 +29,8 @@ public record Summary(List<Double> samples, double mean, Optional<Double> standa
                 : Optional.of(Samples.isConstant(sorted) ? 0.0 : Math.sqrt(Samples.variance(sorted)));
         double median = n % 2 == 1 ? sorted[n / 2] : (sorted[n / 2 - 1] + sorted[n / 2]) / 2;
         return new Summary(Arrays.stream(values).boxed().toList(), Samples.mean(values), spread, median,
-                Samples.mean(Arrays.copyOfRange(sorted, n / 4, n - n / 4)), sorted[0], sorted[n - 1], StudentEstimate.ofMean(values).map(estimate -> estimate.interval(Interval.LEVEL)));
+                Samples.mean(Arrays.copyOfRange(sorted, n / 4, n - n / 4)), sorted[0], sorted[n - 1],
+                StudentEstimate.ofMean(values).map(estimate -> estimate.interval(Interval.LEVEL)));
     }
 
     /** How many values. */

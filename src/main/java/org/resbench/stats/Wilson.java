@@ -18,7 +18,8 @@ public final class Wilson {
     /** The same for hits that are a mean over several looks at the same trials, such as the errors of several seeds on one test set. */
     public static Interval interval(double hits, long trials, double level) {
         if (trials < 1 || !(hits >= 0 && hits <= trials)) {
-            throw new IllegalArgumentException((hits == Math.rint(hits) ? Long.toString((long) hits) : Double.toString(hits)) + " of " + trials + " is no proportion");
+            throw new IllegalArgumentException((hits == Math.rint(hits) ? Long.toString((long) hits) : Double.toString(hits)) + " of "
+                    + trials + " is no proportion");
         }
         double z = new NormalDistribution(null, 0, 1).inverseCumulativeProbability((1 + level) / 2);
         double n = trials;

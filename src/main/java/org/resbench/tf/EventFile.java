@@ -66,7 +66,8 @@ public final class EventFile implements AutoCloseable {
 
     /** Writes one number, rounded to float32. */
     public void scalar(long atStep, String name, double number) {
-        try (TInt64 steps = TInt64.scalarOf(atStep); TString tags = TString.scalarOf(name); TFloat32 floats = TFloat32.scalarOf((float) number)) {
+        try (TInt64 steps = TInt64.scalarOf(atStep); TString tags = TString.scalarOf(name);
+                TFloat32 floats = TFloat32.scalarOf((float) number)) {
             run(session.runner().feed(step, steps).feed(tag, tags).feed(value, floats).addTarget(scalar));
         }
     }

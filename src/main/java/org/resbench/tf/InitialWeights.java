@@ -28,8 +28,8 @@ public final class InitialWeights {
         return values;
     }
 
-    /** Values as good as those of {@link #of} to measure times with, and drawn many times faster: kernels repeat {@value #BLOCK} normal values. Not
-     * for training. */
+    /** Values as good as those of {@link #of} to measure times with, and drawn many times faster: kernels repeat {@value #BLOCK} normal
+     * values. Not for training. */
     public static Map<String, float[]> repeating(Map<String, long[]> shapes) {
         Random random = new Random(BLOCK);
         float[] block = new float[BLOCK];
@@ -39,7 +39,8 @@ public final class InitialWeights {
         Map<String, float[]> values = new LinkedHashMap<>();
         shapes.forEach((name, shape) -> {
             boolean kernel = name.endsWith("/kernel");
-            float[] variable = kernel ? new float[Math.toIntExact(Arrays.stream(shape).reduce(1, (a, b) -> a * b))] : of(name, shape, Scheme.HE_NORMAL, 0);
+            float[] variable = kernel ? new float[Math.toIntExact(Arrays.stream(shape).reduce(1, (a, b) -> a * b))]
+                    : of(name, shape, Scheme.HE_NORMAL, 0);
             float deviation = kernel ? (float) Math.sqrt(variance(shape, Scheme.HE_NORMAL)) : 0;
             for (int i = 0; kernel && i < variable.length; i++) {
                 variable[i] = deviation * block[i % BLOCK];

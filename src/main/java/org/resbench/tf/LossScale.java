@@ -1,9 +1,10 @@
 package org.resbench.tf;
 
 /** By how much the loss is multiplied before gradients are taken, so that small ones are not lost in float16, and divided out again after.
- * Dynamic: doubled after {@value #GROWTH_STEPS} updates in a row with finite gradients, halved when one is not finite, in which case no update
- * is made. Always a power of two, so that multiplying and dividing round nothing.
- * @see "Micikevicius et al. 2018, arXiv 1710.03740, section 3.2; first value, interval and factor are those of Keras 3's LossScaleOptimizer" */
+ * Dynamic: doubled after {@value #GROWTH_STEPS} updates in a row with finite gradients, halved when one is not finite, in which case no
+ * update is made. Always a power of two, so that multiplying and dividing round nothing.
+ * @see "Micikevicius et al. 2018, arXiv 1710.03740, section 3.2; first value, interval and factor are those of Keras 3's
+ *     LossScaleOptimizer" */
 public final class LossScale {
     static final double FIRST = 1 << 15;
     static final int GROWTH_STEPS = 2000;

@@ -18,8 +18,8 @@ import org.tensorflow.ndarray.Shape;
 import org.tensorflow.proto.DataType;
 
 /** Lowers a network to TensorFlow operations, NHWC: once for training, once for testing, over the same variables. Variables are float32. In
- * {@link Precision#MIXED} convolutions (not grouped ones), batch norm, ReLU, additions and pools are float16 (batch norm with its statistics, scale and offset in
- * float32); from the global pool on, and in dropout and local response normalisation, all is float32. */
+ * {@link Precision#MIXED} convolutions (not grouped ones), batch norm, ReLU, additions and pools are float16 (batch norm with its
+ * statistics, scale and offset in float32); from the global pool on, and in dropout and local response normalisation, all is float32. */
 final class Lowering implements Operation.Reader<Output<?>> {
     /** What training batch norm saw in its batch: mean and variance {@code [channels]} (variance with n-1). */
     record BatchStatistics(Output<?> mean, Output<?> variance) {}
@@ -113,10 +113,11 @@ final class Lowering implements Operation.Reader<Output<?>> {
         Output<?> kernel = ops.cast(name("kernel"), variable("kernel", Shape.of(convolution.size(), convolution.size(),
                 inputShape.channels() / convolution.groups(), convolution.filters())), in);
         long stride = convolution.stride();
-        Output<?> sum = ops.op("Conv2D", name("conv")).addInput(input).addInput(kernel).setAttr("strides", new long[] {1, stride, stride, 1})
-                .setAttr("padding", same ? "SAME" : "VALID").build().output(0);
+        Output<?> sum = ops.op("Conv2D", name("conv")).addInput(input).addInput(kernel)
+                .setAttr("strides", new long[] {1, stride, stride, 1}).setAttr("padding", same ? "SAME" : "VALID").build().output(0);
         return convolution.bias()
-                ? ops.unary("BiasAdd", name("bias_add"), sum, ops.cast(name("bias"), variable("bias", Shape.of(convolution.filters())), in)) : sum;
+                ? ops.unary("BiasAdd", name("bias_add"), sum,
+                        ops.cast(name("bias"), variable("bias", Shape.of(convolution.filters())), in)) : sum;
     }
 
     /** Vectors {@code [n, features]} are normalised as maps of one pixel. */

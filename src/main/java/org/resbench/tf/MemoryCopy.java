@@ -8,7 +8,8 @@ import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.proto.DataType;
 
-/** Copies an array by TensorFlow, with all of its threads, on the device where networks run: what layers that only move values can reach. */
+/** Copies an array by TensorFlow, with all of its threads, on the device where networks run: what layers that only move values can
+ * reach. */
 public final class MemoryCopy implements AutoCloseable {
     /** 128 MiB as float32: no cache holds it. */
     private static final long VALUES = 1L << 25;

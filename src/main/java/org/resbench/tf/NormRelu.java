@@ -24,9 +24,9 @@ import org.tensorflow.exceptions.TensorFlowException;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
-/** Training batch norm and the ReLU after it as one operation, which writes a map once instead of twice. TensorFlow's own rewriting joins the
- * two in testing only. The operation is TensorFlow's ({@code _FusedBatchNormEx}), and its CPU kernel is oneDNN's, so not every platform has
- * it: {@link #worksOn} tries. Values and gradients are the same to the last bit as those of the two operations;
+/** Training batch norm and the ReLU after it as one operation, which writes a map once instead of twice. TensorFlow's own rewriting joins
+ * the two in testing only. The operation is TensorFlow's ({@code _FusedBatchNormEx}), and its CPU kernel is oneDNN's, so not every platform
+ * has it: {@link #worksOn} tries. Values and gradients are the same to the last bit as those of the two operations;
  * where a map's gradient is a sum of more than two, as in DenseNet, TensorFlow may add in another order. */
 final class NormRelu {
     private static final String TYPE = "_FusedBatchNormEx";
@@ -64,7 +64,8 @@ final class NormRelu {
 
     /** @param given {@code [n, height, width, channels]} @param scale and offset, {@code [channels]}
      * @return outputs as of {@code FusedBatchNormV3}: normed and cut off at zero, mean, variance (n-1), and three for the gradient */
-    static GraphOperation build(OpMaker ops, String name, Output<?> given, Output<?> scale, Output<?> offset, Output<?> unread, float epsilon) {
+    static GraphOperation build(OpMaker ops, String name, Output<?> given, Output<?> scale, Output<?> offset,
+                                Output<?> unread, float epsilon) {
         Gradient.register();
         return ops.op(TYPE, name).addInput(given).addInput(scale).addInput(offset).addInput(unread).addInput(unread)
                 .addInputList(new Output<?>[0]).setAttr("epsilon", epsilon).setAttr("is_training", true).setAttr("num_side_inputs", 0L)
@@ -91,7 +92,8 @@ final class NormRelu {
                 Output<?> scale = ops.unary("Reshape", "scale", ops.constant(1, channels, Arrays.copyOf(given, channels)), ops.vector(-1));
                 Output<?> unread = ops.emptyVector();
                 Output<?> joined = build(ops, "joined", map, scale, scale, unread, 1e-5f).output(0);
-                Output<?> apart = ops.unary("Relu", "apart", ops.op("FusedBatchNormV3", "norm").addInput(map).addInput(scale).addInput(scale)
+                Output<?> apart = ops.unary("Relu", "apart", ops.op("FusedBatchNormV3", "norm").addInput(map)
+                        .addInput(scale).addInput(scale)
                         .addInput(unread).addInput(unread).setAttr("epsilon", 1e-5f).setAttr("is_training", true).build().output(0));
                 try (Result result = session.runner().fetch(joined).fetch(apart).run()) {
                     return Arrays.equals(Variables.floats((TFloat32) result.get(0)), Variables.floats((TFloat32) result.get(1)));
@@ -102,8 +104,8 @@ final class NormRelu {
         }
     }
 
-    /** That of ReLU, then that of batch norm. The sixth output, which marks what was cut off, is not read: CPU kernels of batch norm's gradient
-     * leave that input alone, and unread it takes no memory until then. */
+    /** That of ReLU, then that of batch norm. The sixth output, which marks what was cut off, is not read: CPU kernels of batch norm's
+     * gradient leave that input alone, and unread it takes no memory until then. */
     private static final class Gradient {
         static {
             if (!TensorFlow.registerCustomGradient(TYPE, Gradient::of)) {
@@ -117,9 +119,11 @@ final class NormRelu {
         static void register() {}
 
         private static List<Operand<?>> of(Ops ops, GraphOperation norm, List<Output<?>> gradients) {
-            Output<?> cut = ops.scope().opBuilder("ReluGrad", "ReluGrad").addInput(gradients.get(0)).addInput(norm.output(0)).build().output(0);
+            Output<?> cut = ops.scope().opBuilder("ReluGrad", "ReluGrad").addInput(gradients.get(0))
+                    .addInput(norm.output(0)).build().output(0);
             org.tensorflow.Operation back = ops.scope().opBuilder("FusedBatchNormGradV3", "FusedBatchNormGradV3").addInput(cut)
-                    .addInput(norm.input(0)).addInput(norm.input(1)).addInput(norm.output(3)).addInput(norm.output(4)).addInput(norm.output(3))
+                    .addInput(norm.input(0)).addInput(norm.input(1)).addInput(norm.output(3))
+                    .addInput(norm.output(4)).addInput(norm.output(3))
                     .setAttr("epsilon", norm.attributes().getAttrFloat("epsilon")).setAttr("is_training", true).build();
             return IntStream.range(0, NORM_INPUTS).<Operand<?>>mapToObj(back::output).toList();
         }

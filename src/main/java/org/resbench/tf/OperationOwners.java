@@ -61,8 +61,8 @@ final class OperationOwners {
         return owners.getOrDefault(name, UNKNOWN);
     }
 
-    /** As the other {@code of}, for an operation that TensorFlow made of several: a convolution with the batch norm, ReLU or bias after it goes by the
-     * last one's name and is the convolution's.
+    /** As the other {@code of}, for an operation that TensorFlow made of several: a convolution with the batch norm, ReLU or bias after it
+     * goes by the last one's name and is the convolution's.
      * @param type of what ran @param ran names of all that ran */
     Owner of(String name, String type, Set<String> ran) {
         Owner owner = of(name);
@@ -145,7 +145,8 @@ final class OperationOwners {
 
     private boolean isBackward(String name) {
         Owner known = owners.get(name);
-        return known != null && (known.phase() == StepTrace.Phase.GRADIENTS_TO_INPUTS || known.phase() == StepTrace.Phase.GRADIENTS_TO_PARAMETERS);
+        return known != null && (known.phase() == StepTrace.Phase.GRADIENTS_TO_INPUTS
+                || known.phase() == StepTrace.Phase.GRADIENTS_TO_PARAMETERS);
     }
 
     private String gradientLayer(GraphOperation operation) {
@@ -187,12 +188,14 @@ final class OperationOwners {
         boolean latestMatches = false;
         for (GraphOperation candidate : candidates) {
             String layer = forwardLayer(candidate.name());
-            if (layer != null && operation.type().equals("ReluGrad") && candidate.type().equals(NORM_RELU) && read.contains(candidate.name())) {
+            if (layer != null && operation.type().equals("ReluGrad") && candidate.type().equals(NORM_RELU)
+                    && read.contains(candidate.name())) {
                 return reader(layer);
             }
             boolean matches = operation.type().contains(candidate.type())
                     || candidate.type().startsWith(GRADIENT_OF.getOrDefault(operation.type(), "-"));
-            if (layer != null && (latest.isEmpty() || matches && !latestMatches || matches == latestMatches && order.get(layer) > order.get(latest))) {
+            if (layer != null && (latest.isEmpty() || matches && !latestMatches
+                    || matches == latestMatches && order.get(layer) > order.get(latest))) {
                 latest = layer;
                 latestMatches = matches;
             }

@@ -40,7 +40,8 @@ final class Tracing {
         if (seen == null) {
             return runner.run();
         }
-        Result result = runner.setOptions(RunOptions.newBuilder().setTraceLevel(RunOptions.TraceLevel.FULL_TRACE).build()).runAndFetchMetadata();
+        Result result = runner.setOptions(RunOptions.newBuilder()
+                .setTraceLevel(RunOptions.TraceLevel.FULL_TRACE).build()).runAndFetchMetadata();
         seen.add(result.getMetadata().orElseThrow().getStepStats());
         return result;
     }
@@ -67,15 +68,17 @@ final class Tracing {
             boolean kernels = run.getDevStatsList().stream().anyMatch(device -> device.getDevice().endsWith(KERNELS));
             for (DeviceStepStats device : run.getDevStatsList()) {
                 if (!device.getDevice().contains(GPU) || !kernels || device.getDevice().endsWith(KERNELS)) {
-                    device.getNodeStatsList().forEach(node -> operations.add(operation(device.getDevice().replaceAll(".*/device:", ""), node, ran)));
+                    device.getNodeStatsList()
+                            .forEach(node -> operations.add(operation(device.getDevice().replaceAll(".*/device:", ""), node, ran)));
                 }
             }
         }
         long first = operations.stream().mapToLong(StepTrace.Operation::start).min().orElse(0);
         long last = operations.stream().mapToLong(operation -> operation.start() + operation.nanoseconds()).max().orElse(0);
         return new StepTrace(last - first, operations.stream().sorted(Comparator.comparingLong(StepTrace.Operation::start))
-                .map(operation -> new StepTrace.Operation(operation.name(), operation.type(), operation.layer(), operation.phase(), operation.inputs(),
-                        operation.device(), operation.start() - first, operation.nanoseconds())).toList());
+                .map(operation -> new StepTrace.Operation(operation.name(), operation.type(), operation.layer(),
+                        operation.phase(), operation.inputs(), operation.device(), operation.start() - first,
+                        operation.nanoseconds())).toList());
     }
 
     private StepTrace.Operation operation(String device, NodeExecStats node, Set<String> ran) {

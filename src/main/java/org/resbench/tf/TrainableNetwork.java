@@ -74,7 +74,8 @@ public final class TrainableNetwork implements AutoCloseable {
         test = Head.build(ops, "test/head/", testing.lower(network, inputs.images()), inputs.labels(), network.classes());
         lossScale = settings.precision() == Precision.FLOAT32 ? Optional.empty() : Optional.of(new LossScale());
         scaling = lossScale.map(scale -> ops.placeholder("loss_scale", DataType.DT_FLOAT, Shape.scalar())).orElse(null);
-        updates = Updates.build(ops, variables, training.statistics(), objective(), learningRate, Optional.ofNullable(scaling), settings, frozen);
+        updates = Updates.build(ops, variables, training.statistics(), objective(), learningRate,
+                Optional.ofNullable(scaling), settings, frozen);
         session = new Session(graph, device.configuration(network.layers().size()));
         tracing = new Tracing(graph, network);
     }
@@ -90,7 +91,8 @@ public final class TrainableNetwork implements AutoCloseable {
         for (AuxiliaryHead auxiliary : network.auxiliaryHeads()) {
             String prefix = "train/auxiliary/" + auxiliary.layer() + "/";
             Head head = Head.build(ops, prefix, training.scores(auxiliary.layer()), inputs.labels(), network.classes());
-            sum = ops.unary("AddV2", prefix + "sum", sum, ops.unary("Mul", prefix + "weighted", ops.scalar((float) auxiliary.lossWeight()), head.mean()));
+            sum = ops.unary("AddV2", prefix + "sum", sum,
+                    ops.unary("Mul", prefix + "weighted", ops.scalar((float) auxiliary.lossWeight()), head.mean()));
         }
         return sum;
     }

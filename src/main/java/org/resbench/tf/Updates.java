@@ -29,7 +29,8 @@ record Updates(Operation accumulate, Operation apply, Operation clear, Output<?>
      * @param learningRate by the loss scale
      * @param lossScale a power of two; empty for gradients as they are */
     static Updates build(OpMaker ops, Variables variables, Map<String, Lowering.BatchStatistics> statistics, Output<?> loss,
-                         Output<?> learningRate, Optional<Output<?>> lossScale, TrainableNetwork.Settings settings, Predicate<String> frozen) {
+                         Output<?> learningRate, Optional<Output<?>> lossScale,
+                         TrainableNetwork.Settings settings, Predicate<String> frozen) {
         List<String> names = variables.shapes().keySet().stream().filter(name -> !name.contains("/moving_"))
                 .filter(name -> !frozen.test(name.substring(0, name.lastIndexOf('/')))).toList();
         if (names.isEmpty()) {

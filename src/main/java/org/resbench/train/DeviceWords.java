@@ -37,7 +37,8 @@ public final class DeviceWords {
         return GPU + gpu(placement, Processors.gpus(), System.getenv());
     }
 
-    /** TensorFlow's GPU:i is the i-th that CUDA may see; the driver's list knows all by name. What cannot be told apart is listed in full. */
+    /** TensorFlow's GPU:i is the i-th that CUDA may see; the driver's list knows all by name. What cannot be told apart is listed in
+     * full. */
     static String gpu(String placement, List<String> names, Map<String, String> environment) {
         List<String> distinct = names.stream().distinct().toList();
         if (distinct.size() == 1) {

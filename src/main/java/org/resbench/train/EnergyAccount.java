@@ -80,7 +80,8 @@ final class EnergyAccount implements AutoCloseable {
 
     /** Goes on from a checkpoint. What was used after it is lost, as its iterations are. */
     void restore(Map<String, String> state) {
-        RunResult.Energy none = new RunResult.Energy("unavailable", Optional.empty(), "the run was continued from a checkpoint that kept no energy");
+        RunResult.Energy none = new RunResult.Energy("unavailable", Optional.empty(),
+                "the run was continued from a checkpoint that kept no energy");
         try {
             earlier = Optional.of(state.containsKey(KEY) ? Json.read(state.get(KEY), RunResult.Energy.class) : none);
         } catch (JsonProcessingException e) {
@@ -105,7 +106,8 @@ final class EnergyAccount implements AutoCloseable {
         Optional<EnergyBreakdown> breakdown = energy.anyJoules().map(joules -> {
             Optional<Double> testing = testingUnknown.isEmpty() && testingJoules <= joules ? Optional.of(testingJoules) : Optional.empty();
             return new EnergyBreakdown(reading.seconds(), testing.map(part -> joules - part), testing, testedImages, reading.peakWatts(),
-                    reading.idleWatts(), reading.parts().stream().map(part -> new EnergyBreakdown.Part(part.name(), part.joules())).toList(),
+                    reading.idleWatts(),
+                    reading.parts().stream().map(part -> new EnergyBreakdown.Part(part.name(), part.joules())).toList(),
                     EnergySum.union(reading.notes(), testingUnknown.isEmpty() ? java.util.List.of()
                             : java.util.List.of("testing could not be told from training: " + testingUnknown)));
         });

@@ -15,8 +15,8 @@ import org.resbench.runs.RunResult;
 import org.resbench.tf.EventFile;
 
 /** A run whose events are also written for TensorBoard, under the names and numbers of events.jsonl: {@code step/loss},
- * {@code evaluation/test_error_percent}, {@code layer_gradient_norms/norms/conv1}; a map of numbers also as a histogram. Layer responses follow
- * with the result. Closing it closes the event file and leaves the run open. */
+ * {@code evaluation/test_error_percent}, {@code layer_gradient_norms/norms/conv1}; a map of numbers also as a histogram. Layer responses
+ * follow with the result. Closing it closes the event file and leaves the run open. */
 final class TensorBoardRun implements OpenRun {
     static final String FOLDER = "tensorboard";
 

@@ -110,7 +110,8 @@ public final class TrialRunner {
 
     private static Network network(Trial trial, DataSet images) {
         try {
-            return trial.architecture().network(new Shape(images.training().height(), images.training().width(), Images.CHANNELS), images.classes().size());
+            return trial.architecture()
+                    .network(new Shape(images.training().height(), images.training().width(), Images.CHANNELS), images.classes().size());
         } catch (IllegalArgumentException e) {
             throw new DataException("data set '" + trial.data().name() + "' does not fit the network: " + e.getMessage(), e);
         }
@@ -122,8 +123,10 @@ public final class TrialRunner {
     private Ending train(Job job, BooleanSupplier stop, long begin) throws IOException, InterruptedException {
         Trial trial = job.trial();
         Start start = job.start();
-        try (TrainableNetwork trainable = TrainableNetwork.build(job.network(), settingsOf(trial.recipe()), settings.where(), start.frozen())) {
-            TrainingLoop loop = new TrainingLoop(trial, job.network(), job.images(), start.normalisation(), trainable, job.run(), job.progress(), meter);
+        try (TrainableNetwork trainable = TrainableNetwork.build(job.network(), settingsOf(trial.recipe()),
+                settings.where(), start.frozen())) {
+            TrainingLoop loop = new TrainingLoop(trial, job.network(), job.images(), start.normalisation(), trainable,
+                    job.run(), job.progress(), meter);
             Path checkpoint = job.run().checkpoints().resolve(TrainingLoop.CHECKPOINT);
             if (Files.exists(checkpoint)) {
                 restore(loop, checkpoint);

@@ -100,7 +100,8 @@ public record Conventions(Architecture architecture, double epsilon, InputScalin
         boolean first = architecture instanceof ImagenetNetwork network && network.depth() > 34
                 && network.stride() == StridePlace.FIRST_1X1;
         if (first && naming == Naming.TORCHVISION && !file.metadata().containsKey("network")) {
-            throw new WeightsException(file.path() + ": has torchvision's names, and torchvision's bottlenecks take their stride in the 3x3 layer; use --network "
+            throw new WeightsException(file.path()
+                    + ": has torchvision's names, and torchvision's bottlenecks take their stride in the 3x3 layer; use --network "
                     + architecture.label() + "-v1.5. If these weights were trained as " + architecture.label()
                     + ", say so in the file's __metadata__: network");
         }

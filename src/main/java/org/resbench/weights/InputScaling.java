@@ -39,8 +39,8 @@ public record InputScaling(int range, List<Double> mean, List<Double> std, Tenso
      * @throws IOException if it cannot be written */
     public void write(Path file) throws IOException {
         Map<String, Tensor> mean = hasPixelMean() ? Map.of(PIXEL_MEAN, pixelMean) : Map.of();
-        SafetensorsWriter.write(file, mean, Map.of(Setting.INPUT_RANGE.key(), rangeText(), Setting.INPUT_MEAN.key(), meanText(), Setting.INPUT_STD.key(),
-                stdText()));
+        SafetensorsWriter.write(file, mean, Map.of(Setting.INPUT_RANGE.key(), rangeText(), Setting.INPUT_MEAN.key(),
+                meanText(), Setting.INPUT_STD.key(), stdText()));
     }
 
     /** Reads such a file.
@@ -69,7 +69,8 @@ public record InputScaling(int range, List<Double> mean, List<Double> std, Tenso
             throw new WeightsException(file.path() + ": input_mean names the tensor '" + PIXEL_MEAN + "', which "
                     + (entry == null ? "is missing" : "is " + entry.shape()) + "; it must be [height, width, 3]");
         }
-        return new InputScaling(largest, List.of(), deviations, new Tensor(entry.shape().stream().map(Math::toIntExact).toList(), file.read(PIXEL_MEAN)));
+        return new InputScaling(largest, List.of(), deviations,
+                new Tensor(entry.shape().stream().map(Math::toIntExact).toList(), file.read(PIXEL_MEAN)));
     }
 
     private static List<Double> three(SafetensorsFile file, Setting setting, String text) {

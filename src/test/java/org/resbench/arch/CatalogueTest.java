@@ -55,7 +55,8 @@ class CatalogueTest {
     @ParameterizedTest @ValueSource(ints = {18, 34, 50, 101, 152})
     void imageNetNamesMeanNoCifarNetwork(int depth) {
         assertThat(Catalogue.find("resnet-" + depth)).isEqualTo(ImagenetNetwork.resnet(depth));
-        assertThatThrownBy(() -> Catalogue.find("resnet-" + depth + "-w32")).hasMessageContaining("ImageNet").hasMessageContaining("base width");
+        assertThatThrownBy(() -> Catalogue.find("resnet-" + depth + "-w32")).hasMessageContaining("ImageNet")
+                .hasMessageContaining("base width");
     }
 
     @Test void labelsOfTheOtherFamiliesAreReadBack() {
@@ -90,7 +91,8 @@ class CatalogueTest {
             densenet-122    | must be 6n+4 from 10 to 1204 for CIFAR (Huang et al. 2016, section 3), or 121, 169, 201 or 264 for ImageNet
             resnext-30      | nearest: resnext-29 or resnext-38 for CIFAR, resnext-50 for ImageNet
             resnext-102     | nearest: cifar-resnext-101 or resnext-110 for CIFAR, resnext-101 or resnext-152 for ImageNet
-            cifar-resnext-50 | must be 9n+2 from 11 to 9002 for CIFAR (Xie et al. 2016, section 5.3); nearest: resnext-47 or resnext-56 for CIFAR
+            cifar-resnext-50 | must be 9n+2 from 11 to 9002 for CIFAR (Xie et al. 2016, section 5.3); nearest: resnext-47 or resnext-56 \
+            for CIFAR
             mlp-7           | must be 2n+2 from 4 to 10002, a first layer, n blocks of two and the classifier; nearest: mlp-6 or mlp-8
             residual-mlp-1  | nearest: residual-mlp-4
             mlp-8-w0        | must be 1 to 65536
@@ -110,7 +112,8 @@ class CatalogueTest {
                 "nearest: resnet-20 or resnet-26 for CIFAR, resnet-18 or resnet-34 for ImageNet");
     }
 
-    /** Depths of the paper: 18, 34, 50, 101 and 152 in Table 1, plain ones 18 and 34; 6n+2 in section 4.2, of which 50 and 152 are ImageNet's. */
+    /** Depths of the paper: 18, 34, 50, 101 and 152 in Table 1, plain ones 18 and 34; 6n+2 in section 4.2, of which 50 and 152 are
+     * ImageNet's. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             resnet-51       | cifar-resnet-50 or resnet-56 for CIFAR, resnet-50 or resnet-101 for ImageNet
@@ -130,10 +133,12 @@ class CatalogueTest {
     }
 
     @Test void nearestNamesAreNamesOfNetworks() {
-        for (String kind : List.of("plain-", "resnet-", "cifar-plain-", "cifar-resnet-", "resnext-", "cifar-resnext-", "densenet-", "vgg-", "mlp-")) {
+        for (String kind : List.of("plain-", "resnet-", "cifar-plain-", "cifar-resnet-", "resnext-", "cifar-resnext-",
+                "densenet-", "vgg-", "mlp-")) {
             for (int depth : new int[] {0, 1, 9, 17, 33, 51, 103, 151, 153, 265, 1205, 70_001}) {
                 assertThatThrownBy(() -> Catalogue.find(kind + depth)).as(kind + depth)
-                        .satisfies(thrown -> assertThat(names(thrown)).isNotEmpty().allSatisfy(name -> assertThat(Catalogue.find(name)).isNotNull()));
+                        .satisfies(thrown -> assertThat(names(thrown)).isNotEmpty()
+                                .allSatisfy(name -> assertThat(Catalogue.find(name)).isNotNull()));
             }
         }
     }
@@ -145,16 +150,18 @@ class CatalogueTest {
 
     /** Spellings of torchvision's and Keras's model builders. */
     @ParameterizedTest
-    @CsvSource({"resnet50, resnet-50", "ResNet152, resnet-152", "resnext50_32x4d, resnext-50-32x4d", "densenet169, densenet-169", "VGG13, vgg-13",
-        "resnet_110, resnet-110", "resnet-110-c, resnet-110-C", "RESNET-20-W32-tensorflow_same, resnet-20-w32-tensorflow_same"})
+    @CsvSource({"resnet50, resnet-50", "ResNet152, resnet-152", "resnext50_32x4d, resnext-50-32x4d",
+        "densenet169, densenet-169", "VGG13, vgg-13", "resnet_110, resnet-110", "resnet-110-c, resnet-110-C",
+        "RESNET-20-W32-tensorflow_same, resnet-20-w32-tensorflow_same"})
     void spellingsOfOtherLibrariesGetOurs(String theirs, String ours) {
         assertThatThrownBy(() -> Catalogue.find(theirs)).hasMessageContaining("did you mean '" + ours + "'?");
         assertThat(Catalogue.find(ours)).isNotNull();
     }
 
     @ParameterizedTest
-    @CsvSource({"wide-resnet-28-10, resnet-20-w32", "wide_resnet50_2, resnet-20-w32", "wrn-40-4, resnet-20-w32", "preact-resnet-18, resnet-110",
-        "preresnet-110, resnet-110", "ResNet50V2, resnet-50", "resnet-110-v2, resnet-110", "vgg16_bn, vgg-16", "inception-v3, googlenet"})
+    @CsvSource({"wide-resnet-28-10, resnet-20-w32", "wide_resnet50_2, resnet-20-w32", "wrn-40-4, resnet-20-w32",
+        "preact-resnet-18, resnet-110", "preresnet-110, resnet-110", "ResNet50V2, resnet-50", "resnet-110-v2, resnet-110",
+        "vgg16_bn, vgg-16", "inception-v3, googlenet"})
     void relativesThatAreNotHereGetWhatIs(String name, String here) {
         assertThatThrownBy(() -> Catalogue.find(name)).hasMessageStartingWith("'" + name + "' is no network that is known here: ")
                 .hasMessageContaining("'" + here + "'");

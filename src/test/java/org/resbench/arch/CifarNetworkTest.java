@@ -41,7 +41,8 @@ class CifarNetworkTest {
         for (int n : new int[] {3, 5, 7, 9, 18}) {
             Map<Shape, Long> layers = convolutions(CifarNetwork.plain(6 * n + 2).network(CIFAR, 10))
                     .collect(Collectors.groupingBy(Layer::output, Collectors.counting()));
-            assertThat(layers).isEqualTo(Map.of(new Shape(32, 32, 16), 1L + 2 * n, new Shape(16, 16, 32), 2L * n, new Shape(8, 8, 64), 2L * n));
+            assertThat(layers)
+                    .isEqualTo(Map.of(new Shape(32, 32, 16), 1L + 2 * n, new Shape(16, 16, 32), 2L * n, new Shape(8, 8, 64), 2L * n));
         }
     }
 
@@ -109,7 +110,8 @@ class CifarNetworkTest {
     @ParameterizedTest @CsvSource(delimiter = ';', value = {"21; 20, 26", "19; 14, 20", "7; 8", "0; 8", "-6; 8", "2147483647; 60002"})
     void otherDepthsAreRefusedWithTheNearest(int depth, String nearest) {
         assertThatThrownBy(() -> CifarNetwork.resnet(depth)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith(depth + " is not the depth").hasMessageContaining("section 4.2").hasMessageEndingWith("nearest: " + nearest);
+                .hasMessageStartingWith(depth + " is not the depth").hasMessageContaining("section 4.2")
+                .hasMessageEndingWith("nearest: " + nearest);
     }
 
     @Test void aMapThatCannotBeHalvedNamesItsLayer() {

@@ -16,8 +16,8 @@ import org.resbench.arch.Operation.Relu;
 class NetworkBuilderTest {
     private final NetworkBuilder builder = new NetworkBuilder("net", Shape.image(8), 10);
 
-    /** PyTorch's Conv2d: floor((in + 2 padding - size) / stride) + 1. The first is ResNet's and AlexNet's stem (112 and 55 as in the papers'
-     * tables; AlexNet in the 227-pixel form that its 55 needs). */
+    /** PyTorch's Conv2d: floor((in + 2 padding - size) / stride) + 1. The first is ResNet's and AlexNet's stem (112 and 55 as in the
+     * papers' tables; AlexNet in the 227-pixel form that its 55 needs). */
     @ParameterizedTest
     @CsvSource({"224, 7, 2, 3, 112", "227, 11, 4, 0, 55", "32, 3, 1, 1, 32", "33, 3, 2, 1, 17", "32, 1, 2, 0, 16", "3, 3, 1, 0, 1"})
     void convolutionsShrinkMapsByTheFormula(int side, int size, int stride, int padding, int expected) {

@@ -15,8 +15,8 @@ import org.resbench.arch.counting.Counting;
 
 /** Holds the ImageNet networks and the paper's rivals to what their papers and torchvision say. */
 class RivalsTest {
-    /** torchvision 0.20, num_params of each weights enum's meta; googlenet-aux: sum over googlenet(init_weights=False, aux_logits=True).parameters();
-     * resnext-29: Xie et al.'s model in prlz77/ResNeXt.pytorch with 10 classes. */
+    /** torchvision 0.20, num_params of each weights enum's meta; googlenet-aux: sum over googlenet(init_weights=False,
+     * aux_logits=True).parameters(); resnext-29: Xie et al.'s model in prlz77/ResNeXt.pytorch with 10 classes. */
     @ParameterizedTest
     @CsvSource({"vgg-11, 132863336", "vgg-13, 133047848", "densenet-169, 14149480", "densenet-201, 20013928", "resnext-101-32x8d, 88791336",
         "googlenet-aux, 13004888", "resnext-29, 34426698"})
@@ -55,7 +55,8 @@ class RivalsTest {
         assertThat(strides("resnet-50")).containsExactly(2, 1, 1);
         assertThat(strides("resnet-50-v1.5")).containsExactly(1, 2, 1);
         assertThat(strides("resnext-50")).containsExactly(1, 2, 1);
-        assertThat(((Convolution) layer(Catalogue.find("resnext-50").standardNetwork(), "stage2.block1.conv2").operation()).groups()).isEqualTo(32);
+        assertThat(((Convolution) layer(Catalogue.find("resnext-50").standardNetwork(), "stage2.block1.conv2")
+                .operation()).groups()).isEqualTo(32);
     }
 
     private static List<Integer> strides(String name) {
@@ -66,7 +67,8 @@ class RivalsTest {
     /** The numbers of projections of options A, B, C: none; where the width changes; at each of 8 or 16 blocks. */
     @ParameterizedTest @CsvSource({"resnet-18-A, 0", "resnet-18, 3", "resnet-18-C, 8", "resnet-34-C, 16", "resnet-50, 4", "plain-34, 0"})
     void optionsProjectWhereThePaperSays(String name, int projections) {
-        assertThat(Catalogue.find(name).standardNetwork().layers()).filteredOn(layer -> layer.name().endsWith("shortcut.conv")).hasSize(projections);
+        assertThat(Catalogue.find(name).standardNetwork().layers())
+                .filteredOn(layer -> layer.name().endsWith("shortcut.conv")).hasSize(projections);
     }
 
     /** PyTorch's MaxPool2d, ceil_mode: 112 to 56 with a 3x3 window of stride 2 and no padding, 5 to 3 with a 2x2 one. */
@@ -92,8 +94,9 @@ class RivalsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"resnet-50, 16, stage4.block1.conv1", "resnet-18, 1, conv1", "resnext-50, 2, maxpool", "vgg-16, 31, stage5.pool", "alexnet, 62, pool5",
-        "densenet-121, 28, transition3.pool", "googlenet-2014-aux, 78, aux1.pool", "densenet-100, 3, transition2.pool"})
+    @CsvSource({"resnet-50, 16, stage4.block1.conv1", "resnet-18, 1, conv1", "resnext-50, 2, maxpool",
+        "vgg-16, 31, stage5.pool", "alexnet, 62, pool5", "densenet-121, 28, transition3.pool", "googlenet-2014-aux, 78, aux1.pool",
+        "densenet-100, 3, transition2.pool"})
     void tooSmallAnInputNamesTheLayer(String name, int side, String layer) {
         assertThatThrownBy(() -> Catalogue.find(name).network(Shape.image(side), 10)).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith(name + " on input " + side + "x" + side + "x3: " + layer + ": the map vanishes");
@@ -101,8 +104,8 @@ class RivalsTest {
 
     /** The sides that the javadoc of each names, and CIFAR's. */
     @ParameterizedTest
-    @CsvSource({"resnet-50, 17", "resnext-50, 17", "resnet-18, 32", "vgg-16, 32", "alexnet, 63", "densenet-121, 29", "googlenet, 15", "googlenet, 32",
-        "googlenet-2014, 32", "resnext-29, 3", "densenet-100, 4", "mlp-8, 1", "googlenet-2014-aux, 79"})
+    @CsvSource({"resnet-50, 17", "resnext-50, 17", "resnet-18, 32", "vgg-16, 32", "alexnet, 63", "densenet-121, 29",
+        "googlenet, 15", "googlenet, 32", "googlenet-2014, 32", "resnext-29, 3", "densenet-100, 4", "mlp-8, 1", "googlenet-2014-aux, 79"})
     void theSmallestInputsAreBuilt(String name, int side) {
         Architecture architecture = Catalogue.find(name);
         assertThat(architecture.network(new Shape(side, side + 1, 3), 2).classes()).isEqualTo(2);

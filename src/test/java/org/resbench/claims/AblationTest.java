@@ -63,11 +63,13 @@ class AblationTest {
     }
 
     private static List<Map<String, String>> changes(Scale scale) {
-        Experiment experiment = ExperimentFile.load(Path.of("experiments/cifar/ablation.yaml"), scale, List.of("data.name=cifar10"), Optional.of(List.of(1L)));
+        Experiment experiment = ExperimentFile.load(Path.of("experiments/cifar/ablation.yaml"), scale,
+                List.of("data.name=cifar10"), Optional.of(List.of(1L)));
         return Ablation.of(experiment, List.of()).differences().stream().map(OneDifference::changes).map(AblationTest::keys).toList();
     }
 
     private static Map<String, String> keys(List<Change> changes) {
-        return changes.stream().collect(java.util.stream.Collectors.toMap(Change::setting, change -> change.effectKey().replace("1.2219", "1.22").replace("1.224", "1.22")));
+        return changes.stream().collect(java.util.stream.Collectors.toMap(Change::setting,
+                change -> change.effectKey().replace("1.2219", "1.22").replace("1.224", "1.22")));
     }
 }

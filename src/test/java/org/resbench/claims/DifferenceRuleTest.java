@@ -20,7 +20,8 @@ class DifferenceRuleTest {
     }
 
     private static Judgement deepAgainstShallow(Side side, double margin) {
-        return Scenario.reduced().cell("plain-56", DEEP).cell("plain-20", SHALLOW).claim(difference("plain-56", "plain-20", side, margin)).judged();
+        return Scenario.reduced().cell("plain-56", DEEP).cell("plain-20", SHALLOW)
+                .claim(difference("plain-56", "plain-20", side, margin)).judged();
     }
 
     /** R: t.test(x, y) gives the interval 1.812765811 to 2.467234189 and p-value = 4.378541255e-07. */

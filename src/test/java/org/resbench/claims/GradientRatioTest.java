@@ -13,13 +13,15 @@ import org.resbench.runs.Event;
 /** Layers as {@code docs/networks.md} names them. */
 class GradientRatioTest {
     @Test void isTheFirst3x3LayersNormOverTheLastOnes() {
-        List<Event> events = List.of(norms(1, Map.of("conv1", 0.5, "stage3.block9.conv2", 2.0)), norms(400, Map.of("conv1", 3.0, "stage3.block9.conv2", 2.0)));
+        List<Event> events = List.of(norms(1, Map.of("conv1", 0.5, "stage3.block9.conv2", 2.0)),
+                norms(400, Map.of("conv1", 3.0, "stage3.block9.conv2", 2.0)));
         assertThat(GradientRatio.atStart(events)).isEqualTo(OptionalDouble.of(0.25));
         assertThat(GradientRatio.atEnd(events)).isEqualTo(OptionalDouble.of(1.5));
     }
 
     @Test void leavesOutProjectionsAndTheFullyConnectedLayer() {
-        assertThat(GradientRatio.atStart(List.of(norms(1, Map.of("conv1", 1.0, "stage3.block9.conv2", 4.0, "stage3.block9.shortcut.conv", 100.0, "fc", 7.0)))))
+        assertThat(GradientRatio.atStart(List.of(norms(1,
+                Map.of("conv1", 1.0, "stage3.block9.conv2", 4.0, "stage3.block9.shortcut.conv", 100.0, "fc", 7.0)))))
                 .isEqualTo(OptionalDouble.of(0.25));
     }
 

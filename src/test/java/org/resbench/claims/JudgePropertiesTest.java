@@ -104,8 +104,10 @@ class JudgePropertiesTest {
                 scenario.cell("plain-" + depth, sample(10 + slope * level, 0.3));
                 depth += 12;
             }
-            Verdict rise = scenario.claim(new Trend("test_error_percent", Scenario.family("plain"), "network.depth", Direction.INCREASES)).judged().verdict();
-            Verdict fall = scenario.claim(new Trend("test_error_percent", Scenario.family("plain"), "network.depth", Direction.DECREASES)).judge().get(1)
+            Verdict rise = scenario.claim(new Trend("test_error_percent", Scenario.family("plain"), "network.depth",
+                    Direction.INCREASES)).judged().verdict();
+            Verdict fall = scenario.claim(new Trend("test_error_percent", Scenario.family("plain"), "network.depth",
+                    Direction.DECREASES)).judge().get(1)
                     .verdict();
             assertThat(rise == Verdict.SEEN_AT_THIS_SCALE && fall == Verdict.SEEN_AT_THIS_SCALE).isFalse();
         }

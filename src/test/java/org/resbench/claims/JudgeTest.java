@@ -26,8 +26,10 @@ import org.resbench.spec.Scale;
 class JudgeTest {
     private static final double[] DEEP = {12.1, 12.4, 12.0, 12.6, 12.3};
     private static final double[] SHALLOW = {9.9, 10.3, 10.1, 10.0, 10.4};
-    private static final Statement DEEPER_IS_WORSE = new Difference("test_error_percent", network("plain-56"), network("plain-20"), Side.ABOVE, 0);
-    private static final Statement DEEPER_IS_BETTER = new Difference("test_error_percent", network("plain-56"), network("plain-20"), Side.BELOW, 0);
+    private static final Statement DEEPER_IS_WORSE = new Difference("test_error_percent", network("plain-56"),
+            network("plain-20"), Side.ABOVE, 0);
+    private static final Statement DEEPER_IS_BETTER = new Difference("test_error_percent", network("plain-56"),
+            network("plain-20"), Side.BELOW, 0);
     /** Table 6: ResNet-110 has 6.43 %. */
     private static final Statement AS_PUBLISHED = new Equivalence("test_error_percent", network("residual-110"), 6.43, 0.5);
 
@@ -49,7 +51,8 @@ class JudgeTest {
         Scenario changed = complete(Scenario.paper()).cell("residual-110", 6.4, 6.5, 6.45).claim(DEEPER_IS_WORSE).claim(AS_PUBLISHED)
                 .overridden("recipe.learning_rate=0.05");
         assertThat(changed.judge().get(0).verdict()).isEqualTo(Verdict.SEEN_AT_THIS_SCALE);
-        assertThat(changed.judge().get(0).notes()).anySatisfy(note -> assertThat(note).contains("changed recipe (recipe.learning_rate=0.05)"));
+        assertThat(changed.judge().get(0).notes())
+                .anySatisfy(note -> assertThat(note).contains("changed recipe (recipe.learning_rate=0.05)"));
         assertThat(changed.judge().get(1).verdict()).isEqualTo(Verdict.NOT_COMPARABLE);
         assertThat(changed.judge().get(1).why()).contains("recipe.learning_rate=0.05");
         Scenario bookkeeping = complete(Scenario.paper()).claim(DEEPER_IS_WORSE).overridden("recipe.evaluate_every=10");
@@ -64,7 +67,8 @@ class JudgeTest {
 
     @Test void aSubsetUnderTheNameOfTheOriginalDoesNotReproduce() {
         Circumstances subset = Circumstances.USUAL.on(new DataUsed("cifar10", "a".repeat(64), 5_000, 10_000, 32, 10));
-        assertThat(complete(new Scenario(Scale.PAPER, subset)).claim(DEEPER_IS_WORSE).judged().verdict()).isEqualTo(Verdict.SEEN_AT_THIS_SCALE);
+        assertThat(complete(new Scenario(Scale.PAPER, subset)).claim(DEEPER_IS_WORSE).judged().verdict())
+                .isEqualTo(Verdict.SEEN_AT_THIS_SCALE);
     }
 
     @Test void reproducingSaysHowTheDataWereRecognised() {
@@ -80,7 +84,8 @@ class JudgeTest {
     }
 
     @Test void aVerdictWaitsForAllRunsAndSaysWhichAreMissing() {
-        Judgement judgement = complete(Scenario.reduced()).withoutRun("plain-56").unfinished("plain-56", RunStatus.FAILED).withoutRun("plain-56")
+        Judgement judgement = complete(Scenario.reduced()).withoutRun("plain-56")
+                .unfinished("plain-56", RunStatus.FAILED).withoutRun("plain-56")
                 .unfinished("plain-20", RunStatus.INTERRUPTED).claim(DEEPER_IS_WORSE).judged();
         assertThat(judgement.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(judgement.why()).isEqualTo("10 of 14 runs are there, and a verdict waits for all of them; missing: "
@@ -177,7 +182,8 @@ class JudgeTest {
 
     /** p = 0.0448 alone; R: t.test(c(10.2, 10.5, 10.4, 10.9), c(9.9, 10.3, 9.8, 10.1)). */
     @Test void severalClaimsShareTheLevel() {
-        Scenario alone = Scenario.reduced().cell("plain-20", 9.9, 10.3, 9.8, 10.1).cell("plain-56", 10.2, 10.5, 10.4, 10.9).claim(DEEPER_IS_WORSE);
+        Scenario alone = Scenario.reduced().cell("plain-20", 9.9, 10.3, 9.8, 10.1)
+                .cell("plain-56", 10.2, 10.5, 10.4, 10.9).claim(DEEPER_IS_WORSE);
         assertThat(alone.judged().verdict()).isEqualTo(Verdict.SEEN_AT_THIS_SCALE);
         List<Judgement> both = alone.claim(DEEPER_IS_WORSE).judge();
         assertThat(both).extracting(Judgement::verdict).containsOnly(Verdict.INCONCLUSIVE);

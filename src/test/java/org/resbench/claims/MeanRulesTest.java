@@ -14,7 +14,8 @@ class MeanRulesTest {
     private static final double[] ERRORS = {6.41, 6.5, 6.6, 6.3, 6.45};
 
     private static Judgement threshold(Side side, double value, double... errors) {
-        return Scenario.reduced().cell("residual-110", errors).claim(new Threshold("test_error_percent", network("residual-110"), side, value)).judged();
+        return Scenario.reduced().cell("residual-110", errors)
+                .claim(new Threshold("test_error_percent", network("residual-110"), side, value)).judged();
     }
 
     private static Judgement equivalence(double published, double margin, double... errors) {

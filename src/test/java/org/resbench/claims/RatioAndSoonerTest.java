@@ -54,7 +54,8 @@ class RatioAndSoonerTest {
         assertThat(sooner(new double[] {100, 110, 120}, new double[] {150, 160, never()}).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
     }
 
-    /** {@code power.t.test(n=10, delta=0.494, sd=s, sig.level=0.05)} with s the pooled standard deviation, whose two variances differ little. */
+    /** {@code power.t.test(n=10, delta=0.494, sd=s, sig.level=0.05)} with s the pooled standard deviation, whose two variances differ
+     * little. */
     @Test void aTestedClaimSaysWhatItCouldHaveSeen() {
         Judgement judged = Scenario.reduced().cell("plain-20", CTRL).cell("plain-32", TRT2)
                 .claim(new Difference("test_error_percent", network("plain-32"), network("plain-20"), Side.ABOVE, 0)).judged();

@@ -20,8 +20,8 @@ class RepeatsTest {
     /** Seeds 1 to 3 of plain-20 had 10, 11 and 12 %. */
     private final List<Run> runs = new ArrayList<>(Scenario.reduced().cell("plain-20", 10, 11, 12).runs());
 
-    /** By R: {@code e <- c(10, 10.4, 11, 11.2, 12); s <- factor(c(1, 1, 2, 2, 3)); summary(aov(e ~ s))} has 0.05 as residual mean square on 2
-     * degrees of freedom; {@code sd(tapply(e, s, mean))} is 0.9. */
+    /** By R: {@code e <- c(10, 10.4, 11, 11.2, 12); s <- factor(c(1, 1, 2, 2, 3)); summary(aov(e ~ s))} has 0.05 as residual mean square on
+     * 2 degrees of freedom; {@code sd(tapply(e, s, mean))} is 0.9. */
     @Test void spreadOfRepeatsIsApartFromThatOverSeeds() {
         again(0, 10.4, "00".repeat(32), 7);
         again(1, 11.2, "00".repeat(32), 8);
@@ -58,7 +58,8 @@ class RepeatsTest {
     private void again(int index, double error, String weights, long second) {
         Run run = runs.get(index);
         RunResult r = run.result().orElseThrow();
-        RunResult result = new RunResult(r.schema(), r.status(), r.iterations(), new RunResult.Final(error, 1, 1, 1, 100), r.best(), r.protocol(),
+        RunResult result = new RunResult(r.schema(), r.status(), r.iterations(),
+                new RunResult.Final(error, 1, 1, 1, 100), r.best(), r.protocol(),
                 r.data(), r.parameters(), r.multiplyAdds(), weights, r.speed(), r.energy(), r.layerResponses());
         runs.add(new Copy(Path.of("again", run.folder().getFileName().toString()), run.manifest(), run.status(), Optional.of(result),
                 List.of(new Event(Instant.ofEpochSecond(second), "started", 0, Map.of()))));

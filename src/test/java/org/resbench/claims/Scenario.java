@@ -179,8 +179,8 @@ final class Scenario {
                 new DataSpec("synthetic", DataSpec.Split.TRAIN_TEST, 0, 10, 5000, 1000, DataSpec.Normalisation.PIXEL_MEAN,
                         new DataSpec.AugmentationSpec(4, true)),
                 new Recipe(128, 128, 64000, 0.1, List.of(), Optional.empty(), 0.9, 1e-4, Recipe.DecayedVariables.ALL,
-                        Recipe.Initialisation.HE_NORMAL, new Recipe.BatchNormSpec(1e-5, Recipe.BatchNormSpec.Statistics.MOVING, 0.9, 0), 500, 1000,
-                        100, false),
+                        Recipe.Initialisation.HE_NORMAL,
+                        new Recipe.BatchNormSpec(1e-5, Recipe.BatchNormSpec.Statistics.MOVING, 0.9, 0), 500, 1000, 100, false),
                 seed);
         trials.add(trial);
         return trial;
@@ -188,15 +188,16 @@ final class Scenario {
 
     private Manifest manifest(Trial trial, Circumstances circumstances) {
         return new Manifest(Manifest.SCHEMA, RunStore.fingerprint(trial), "example", scale, trial, Instant.parse("2026-01-31T12:00:00Z"),
-                new Manifest.Provenance("0.1.0", circumstances.commit(), false, "OpenJDK 17", "Linux", "Some CPU", 2, "2.18.0", "node1", List.of(),
-                        Map.of()));
+                new Manifest.Provenance("0.1.0", circumstances.commit(), false, "OpenJDK 17", "Linux", "Some CPU",
+                        2, "2.18.0", "node1", List.of(), Map.of()));
     }
 
     private static RunResult result(Circumstances circumstances, double testError) {
         return new RunResult(RunResult.SCHEMA, circumstances.diverged() ? RunStatus.DIVERGED : RunStatus.COMPLETED, 64000,
                 new RunResult.Final(testError, testError / 2, testError / 50, testError / 100, Math.round(testError * 100)),
-                new RunResult.Best(testError - 0.25, 60000), circumstances.protocol(), circumstances.data(), 269722, 40551296, "cd".repeat(32),
-                new RunResult.Speed(512.25, 16000, 60, 2.5, "cpu", 1), new RunResult.Energy("unavailable", Optional.empty(), "no meter"), Map.of());
+                new RunResult.Best(testError - 0.25, 60000), circumstances.protocol(), circumstances.data(),
+                269722, 40551296, "cd".repeat(32), new RunResult.Speed(512.25, 16000, 60, 2.5, "cpu", 1),
+                new RunResult.Energy("unavailable", Optional.empty(), "no meter"), Map.of());
     }
 
     private record Made(Path folder, Manifest manifest, RunStatus status, Optional<RunResult> result, List<Event> events) implements Run {

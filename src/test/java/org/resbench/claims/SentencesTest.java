@@ -50,20 +50,25 @@ class SentencesTest {
                 + "n = 5 and 5 seeds), ";
         assertThat(difference(Side.ABOVE, 0)).isEqualTo(measured + "wholly above zero as claimed; p < 0.001.");
         assertThat(difference(Side.BELOW, 0)).isEqualTo(measured + "wholly above zero where the claim says below; p < 0.001.");
-        assertThat(difference(Side.ABOVE, 3)).isEqualTo(measured + "wholly below the margin of 3 points where the claim says above; p < 0.001.");
+        assertThat(difference(Side.ABOVE, 3))
+                .isEqualTo(measured + "wholly below the margin of 3 points where the claim says above; p < 0.001.");
         assertThat(difference(Side.ABOVE, 2)).isEqualTo(measured + "so the margin of 2 points is not excluded; p = 0.35; "
                 + "about 42 seeds a cell would settle it if effect and spread stay as they are.");
         assertThat(difference(Side.ABOVE, 2.139)).isEqualTo(measured + "so the margin of 2.139 points is not excluded; p = 0.99; "
                 + "more than 1,000 seeds a cell would be needed to settle it at this effect and spread.");
-        assertThat(trend(Direction.INCREASES)).isEqualTo("Along network.depth 20, 56 and 110 the mean test error is 10.03, 11.53 and 13.03 % "
-                + "(n = 3 seeds each); the last minus the first is 3.00 points (95 % interval 2.49 to 3.51 points), a rise as claimed; p = 0.001.");
-        assertThat(trend(Direction.DECREASES)).isEqualTo("Along network.depth 20, 56 and 110 the mean test error is 10.03, 11.53 and 13.03 % "
-                + "(n = 3 seeds each); the last minus the first is 3.00 points (95 % interval 2.49 to 3.51 points), "
+        assertThat(trend(Direction.INCREASES))
+                .isEqualTo("Along network.depth 20, 56 and 110 the mean test error is 10.03, 11.53 and 13.03 % (n = 3 seeds each); "
+                        + "the last minus the first is 3.00 points (95 % interval 2.49 to 3.51 points), a rise as claimed; p = 0.001.");
+        assertThat(trend(Direction.DECREASES))
+                .isEqualTo("Along network.depth 20, 56 and 110 the mean test error is 10.03, 11.53 and 13.03 % (n = 3 seeds each); the "
+                        + "last minus the first is 3.00 points (95 % interval 2.49 to 3.51 points), "
                 + "which contradicts the claimed fall; p < 0.001.");
         assertThat(paper(new Threshold("test_error_percent", network("residual-110"), Side.BELOW, 7))).isEqualTo(
-                "The mean test error of residual-110 is 6.45 % (95 % interval 6.31 to 6.59 %; n = 5 seeds), wholly below 7 % as claimed; p < 0.001.");
-        assertThat(paper(new Equivalence("test_error_percent", network("residual-110"), 6.43, 0.2))).isEqualTo("The mean test error of residual-110 "
-                + "minus the published 6.43 % is 0.02 points (90 % interval -0.08 to 0.13 points; n = 5 seeds), "
+                "The mean test error of residual-110 is 6.45 % (95 % interval 6.31 to 6.59 %; "
+                        + "n = 5 seeds), wholly below 7 % as claimed; p < 0.001.");
+        assertThat(paper(new Equivalence("test_error_percent", network("residual-110"), 6.43, 0.2)))
+                .isEqualTo("The mean test error of residual-110 minus the published 6.43 % is 0.02 points (90 % interval -0.08 to "
+                        + "0.13 points; n = 5 seeds), "
                 + "wholly within 0.2 points either way as claimed; p = 0.011.");
     }
 

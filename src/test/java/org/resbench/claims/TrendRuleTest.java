@@ -33,8 +33,8 @@ class TrendRuleTest {
     }
 
     @Test void aFlatLineIsInconclusive() {
-        Judgement judgement = Scenario.reduced().cell("plain-20", 9.9, 10.2, 10.05).cell("plain-56", 10.0, 10.1, 9.85).cell("plain-110", 9.95, 10.15, 10.3)
-                .claim(RISES).judged();
+        Judgement judgement = Scenario.reduced().cell("plain-20", 9.9, 10.2, 10.05).cell("plain-56", 10.0, 10.1, 9.85)
+                .cell("plain-110", 9.95, 10.15, 10.3).claim(RISES).judged();
         assertThat(judgement.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(judgement.seedsThatWouldSettle().orElse(1000)).isGreaterThan(3);
     }
@@ -75,11 +75,13 @@ class TrendRuleTest {
 
     @Test void oneLevelIsNoTrend() {
         Judgement judgement = Scenario.reduced().cell("plain-20", 10, 11).claim(RISES).judged();
-        assertThat(judgement.why()).isEqualTo("'within' (network.family = plain) picks 1 values of network.depth, where a trend needs two.");
+        assertThat(judgement.why())
+                .isEqualTo("'within' (network.family = plain) picks 1 values of network.depth, where a trend needs two.");
     }
 
     @Test void twoCellsAtOneLevelAreRefused() {
-        Trend everything = new Trend("test_error_percent", new org.resbench.spec.Claim.Selector(java.util.Map.of()), "network.depth", Direction.INCREASES);
+        Trend everything = new Trend("test_error_percent", new org.resbench.spec.Claim.Selector(java.util.Map.of()),
+                "network.depth", Direction.INCREASES);
         Judgement judgement = rising().cell("residual-20", 9, 9.1).claim(everything).judged();
         assertThat(judgement.verdict()).isEqualTo(Verdict.NOT_COMPARABLE);
         assertThat(judgement.why()).isEqualTo(

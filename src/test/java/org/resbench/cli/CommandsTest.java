@@ -25,12 +25,13 @@ class CommandsTest {
     }
 
     @TestFactory Stream<DynamicTest> everyCommandHasHelpWithAShortHeaderAnExampleAndTheCommonOptions() {
-        return all(ResbenchCommand.commandLine()).skip(1).map(command -> DynamicTest.dynamicTest(command.getCommandSpec().qualifiedName(), () -> {
-            String help = command.getUsageMessage(Ansi.OFF);
-            assertThat(command.getCommandSpec().usageMessage().header()).as("header").hasSize(1);
-            assertThat(command.getCommandSpec().usageMessage().header()[0]).hasSizeLessThanOrEqualTo(LONGEST_HEADER);
-            assertThat(help).contains("--help", "--runs", "--data", "--quiet", "--json");
-            assertThat(help.substring(help.lastIndexOf("Example"))).contains(command.getCommandSpec().qualifiedName());
-        }));
+        return all(ResbenchCommand.commandLine()).skip(1)
+                .map(command -> DynamicTest.dynamicTest(command.getCommandSpec().qualifiedName(), () -> {
+                    String help = command.getUsageMessage(Ansi.OFF);
+                    assertThat(command.getCommandSpec().usageMessage().header()).as("header").hasSize(1);
+                    assertThat(command.getCommandSpec().usageMessage().header()[0]).hasSizeLessThanOrEqualTo(LONGEST_HEADER);
+                    assertThat(help).contains("--help", "--runs", "--data", "--quiet", "--json");
+                    assertThat(help.substring(help.lastIndexOf("Example"))).contains(command.getCommandSpec().qualifiedName());
+                }));
     }
 }

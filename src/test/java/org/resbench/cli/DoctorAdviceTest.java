@@ -17,8 +17,8 @@ import org.resbench.energy.Meters;
 
 class DoctorAdviceTest {
     private static final long GIB = 1L << 30;
-    private static final DoctorReport.Energy RAPL = new DoctorReport.Energy("rapl package-0", "measured", Optional.of(42.04), "rapl package-0",
-            List.of(), List.of(new Meters.Listed("rapl", true, "rapl package-0")));
+    private static final DoctorReport.Energy RAPL = new DoctorReport.Energy("rapl package-0", "measured",
+            Optional.of(42.04), "rapl package-0", List.of(), List.of(new Meters.Listed("rapl", true, "rapl package-0")));
     private final Locale before = Locale.getDefault();
 
     @AfterEach void restoreLocale() {
@@ -28,38 +28,46 @@ class DoctorAdviceTest {
     private static DoctorReport report(String natives, List<String> devices, List<String> gpus, String... missing) {
         List<GpuLibrary> libraries = GpuLibrary.NEEDED.stream().map(name -> new GpuLibrary(name,
                 List.of(missing).contains(name) ? Optional.empty() : Optional.of(Path.of("/usr/lib", name)), Optional.empty())).toList();
-        return new DoctorReport("0.1.0", "OpenJDK 17", "Linux 6.1 amd64", "Some CPU", 2, new DoctorReport.Memory(24 * GIB, 20 * GIB, 6 * GIB),
+        return new DoctorReport("0.1.0", "OpenJDK 17", "Linux 6.1 amd64", "Some CPU", 2,
+                new DoctorReport.Memory(24 * GIB, 20 * GIB, 6 * GIB),
                 List.of(new DoctorReport.Disk("runs", Path.of("/work"), 100 * GIB, true)),
-                new DoctorReport.TensorFlow(natives.isEmpty() ? List.of() : List.of(natives.split(",")), natives.isEmpty() ? "" : "2.18.0", devices,
+                new DoctorReport.TensorFlow(natives.isEmpty() ? List.of() : List.of(natives.split(",")),
+                        natives.isEmpty() ? "" : "2.18.0", devices,
                         natives.isEmpty() ? Optional.of("no jnitensorflow in java.library.path") : Optional.empty()),
-                new DoctorReport.Gpu(gpus, libraries, "LD_LIBRARY_PATH is not set"), List.of(new DoctorReport.DataFound("cifar10", true, "60000 images")), RAPL);
+                new DoctorReport.Gpu(gpus, libraries, "LD_LIBRARY_PATH is not set"),
+                List.of(new DoctorReport.DataFound("cifar10", true, "60000 images")), RAPL);
     }
 
     @Test void aSoundMachineNeedsNoAdvice() {
-        assertThat(DoctorAdvice.on(report("linux-x86_64", List.of("/device:CPU:0"), List.of(), GpuLibrary.NEEDED.toArray(String[]::new)))).isEmpty();
+        assertThat(DoctorAdvice.on(report("linux-x86_64", List.of("/device:CPU:0"), List.of(),
+                GpuLibrary.NEEDED.toArray(String[]::new)))).isEmpty();
     }
 
     @Test void missingGpuLibrariesAreNamedWithTheWayToGetThem() {
-        assertThat(DoctorAdvice.on(report("linux-x86_64-gpu", List.of("/device:CPU:0"), List.of("NVIDIA H100"), "libcudnn.so.9", "libcufft.so.11")))
+        assertThat(DoctorAdvice.on(report("linux-x86_64-gpu", List.of("/device:CPU:0"), List.of("NVIDIA H100"),
+                "libcudnn.so.9", "libcufft.so.11")))
                 .first().matches(DoctorAdvice::problem).extracting(DoctorAdvice::text).asString()
-                .contains("libcufft.so.11, libcudnn.so.9").contains("apt-get install").contains("LD_LIBRARY_PATH").doesNotContain("libcublas.so.12");
+                .contains("libcufft.so.11, libcudnn.so.9").contains("apt-get install").contains("LD_LIBRARY_PATH")
+                .doesNotContain("libcublas.so.12");
     }
 
     @Test void aFileThatTheLoaderRefusesIsAProblemThoughItIsThere() {
         List<GpuLibrary> libraries = GpuLibrary.NEEDED.stream().map(name -> new GpuLibrary(name, Optional.of(Path.of("/opt/cuda", name)),
                 name.equals("libcublas.so.12") ? Optional.of("file too short") : Optional.empty())).toList();
         DoctorReport sound = report("linux-x86_64-gpu", List.of("/device:CPU:0"), List.of("NVIDIA H100"));
-        DoctorReport report = new DoctorReport(sound.resbench(), sound.jvm(), sound.os(), sound.processor(), 2, sound.memory(), sound.disks(),
-                sound.tensorflow(), new DoctorReport.Gpu(List.of("NVIDIA H100"), libraries, ""), sound.data(), sound.energy());
+        DoctorReport report = new DoctorReport(sound.resbench(), sound.jvm(), sound.os(), sound.processor(), 2,
+                sound.memory(), sound.disks(), sound.tensorflow(), new DoctorReport.Gpu(List.of("NVIDIA H100"), libraries, ""),
+                sound.data(), sound.energy());
         assertThat(DoctorAdvice.on(report)).filteredOn(DoctorAdvice::problem).singleElement().extracting(DoctorAdvice::text).asString()
                 .contains("libcublas.so.12").doesNotContain("libcudart.so.12");
-        assertThat(DoctorText.of(report, List.of())).contains("libcublas.so.12: /opt/cuda/libcublas.so.12, cannot be loaded (file too short)\n")
-                .doesNotContain("looked in");
+        assertThat(DoctorText.of(report, List.of()))
+                .contains("libcublas.so.12: /opt/cuda/libcublas.so.12, cannot be loaded (file too short)\n").doesNotContain("looked in");
     }
 
     @Test void whereLibrariesWereLookedForIsSaidWhenOneIsMissing() {
         DoctorReport report = report("linux-x86_64-gpu", List.of("/device:CPU:0"), List.of(), "libcudnn.so.9");
-        assertThat(DoctorText.of(report, List.of())).contains("libcudnn.so.9: missing\n").contains("looked in   LD_LIBRARY_PATH is not set\n");
+        assertThat(DoctorText.of(report, List.of())).contains("libcudnn.so.9: missing\n")
+                .contains("looked in   LD_LIBRARY_PATH is not set\n");
     }
 
     @Test void unpackedNativesAreNatives(@TempDir Path folder) throws IOException {
@@ -72,8 +80,8 @@ class DoctorAdviceTest {
     @Test void aGpuThatIsNotUsedIsSaid() {
         assertThat(DoctorAdvice.on(report("linux-x86_64", List.of("/device:CPU:0"), List.of("NVIDIA H100")))).extracting(DoctorAdvice::text)
                 .anyMatch(text -> text.contains("mvn -Pgpu package"));
-        assertThat(DoctorAdvice.on(report("linux-x86_64-gpu", List.of("/device:CPU:0"), List.of("NVIDIA H100")))).filteredOn(DoctorAdvice::problem)
-                .singleElement().extracting(DoctorAdvice::text).asString().contains("lists no GPU");
+        assertThat(DoctorAdvice.on(report("linux-x86_64-gpu", List.of("/device:CPU:0"), List.of("NVIDIA H100"))))
+                .filteredOn(DoctorAdvice::problem).singleElement().extracting(DoctorAdvice::text).asString().contains("lists no GPU");
         assertThat(DoctorAdvice.on(report("linux-x86_64-gpu", List.of("/device:CPU:0", "/device:GPU:0"), List.of("NVIDIA H100"))))
                 .noneMatch(DoctorAdvice::problem);
     }
@@ -90,7 +98,8 @@ class DoctorAdviceTest {
         assertThat(Natives.onClassPath("target/resbench.jar:" + repository + "tensorflow-core-native-1.1.0-linux-x86_64-gpu.jar"))
                 .containsExactly("linux-x86_64-gpu");
         assertThat(Natives.onClassPath(repository + "tensorflow-core-native-1.1.0-macosx-arm64.jar:x.jar")).containsExactly("macosx-arm64");
-        assertThat(Natives.onClassPath(repository + "tensorflow-core-native-1.2.0-SNAPSHOT-linux-arm64.jar")).containsExactly("linux-arm64");
+        assertThat(Natives.onClassPath(repository + "tensorflow-core-native-1.2.0-SNAPSHOT-linux-arm64.jar"))
+                .containsExactly("linux-arm64");
         assertThat(Natives.onClassPath("tensorflow-core-api-1.1.0.jar:tensorflow-core-native-1.1.0.jar")).isEmpty();
     }
 

@@ -21,8 +21,8 @@ class DoctorCommandTest {
         Files.createDirectories(folder.resolve("data/half"));
         Files.writeString(folder.resolve("data/half/meta.json"), "{}");
         StringWriter out = new StringWriter();
-        int exitCode = Main.run(List.of("doctor", "--json", "--runs", folder.resolve("not yet").toString(), "--data", folder.resolve("data").toString()), new PrintWriter(out, true),
-                new PrintWriter(System.err, true));
+        int exitCode = Main.run(List.of("doctor", "--json", "--runs", folder.resolve("not yet").toString(), "--data",
+                folder.resolve("data").toString()), new PrintWriter(out, true), new PrintWriter(System.err, true));
         JsonNode facts = Json.readTree(out.toString());
         boolean problem = false;
         for (JsonNode advice : facts.get("advice")) {

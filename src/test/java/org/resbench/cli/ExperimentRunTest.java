@@ -39,12 +39,14 @@ import sun.misc.SignalHandler;
 
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 class ExperimentRunTest {
-    private static final Claim DEEPER_IS_WORSE = new Claim("deeper-is-worse", "Deeper plain networks have higher training error", "section 4.2",
+    private static final Claim DEEPER_IS_WORSE = new Claim("deeper-is-worse",
+            "Deeper plain networks have higher training error", "section 4.2",
             new Claim.Statement.Difference("test_error_percent", depth(56), depth(20), Side.ABOVE, 0));
     private static final List<Trial> TRIALS = IntStream.rangeClosed(1, 3).boxed()
             .flatMap(seed -> List.of(Samples.trial(20, seed), Samples.trial(56, seed)).stream()).toList();
-    private static final Experiment EXPERIMENT = new Experiment("quickstart", "Degradation at small scale", new PaperReference("he2015", "figure 1"),
-            Scale.REDUCED, TRIALS, List.of(DEEPER_IS_WORSE), new ReportPlan(List.of(), List.of()), Path.of("quickstart.yaml"));
+    private static final Experiment EXPERIMENT = new Experiment("quickstart", "Degradation at small scale",
+            new PaperReference("he2015", "figure 1"), Scale.REDUCED, TRIALS, List.of(DEEPER_IS_WORSE),
+            new ReportPlan(List.of(), List.of()), Path.of("quickstart.yaml"));
 
     @TempDir Path folder;
     private final StringWriter out = new StringWriter();
@@ -75,7 +77,8 @@ class ExperimentRunTest {
             }
         };
         return new ExperimentRun(EXPERIMENT, new RunStore(folder.resolve("runs")), workshop,
-                new ExperimentRun.Options(1, false, false, json, false, folder.resolve("report"), "resbench run quickstart.yaml", Footprint.UNSTATED),
+                new ExperimentRun.Options(1, false, false, json, false, folder.resolve("report"),
+                        "resbench run quickstart.yaml", Footprint.UNSTATED),
                 new PrintWriter(out, true), new PrintWriter(err, true)).run();
     }
 
@@ -136,7 +139,8 @@ class ExperimentRunTest {
         assertThat(run(interrupted, false)).isEqualTo(130);
         assertThat(err.toString()).contains("stopping: running trials finish their step")
                 .contains("stopped at iteration 4 of 10, checkpoint written")
-                .contains("0 of 6 trials finished, 1 stopped with a checkpoint, 5 not begun.\nContinue with: resbench run quickstart.yaml\n");
+                .contains("0 of 6 trials finished, 1 stopped with a checkpoint, "
+                        + "5 not begun.\nContinue with: resbench run quickstart.yaml\n");
         assertThat(folder.resolve("report")).doesNotExist();
     }
 
@@ -154,7 +158,8 @@ class ExperimentRunTest {
 
     @Test void foldersThatCannotBeWrittenAreToldBeforeAnyTraining() throws Exception {
         Files.writeString(folder.resolve("runs"), "a file");
-        assertThatThrownBy(() -> run(TRAINER, false)).isInstanceOfSatisfying(UserError.class, error -> assertThat(error.exitCode()).isEqualTo(1))
+        assertThatThrownBy(() -> run(TRAINER, false))
+                .isInstanceOfSatisfying(UserError.class, error -> assertThat(error.exitCode()).isEqualTo(1))
                 .hasMessageStartingWith("--runs " + folder.resolve("runs")).hasMessageContaining("is no folder");
         Files.delete(folder.resolve("runs"));
         Files.writeString(folder.resolve("report"), "a file");
@@ -174,7 +179,8 @@ class ExperimentRunTest {
 
     @Test void missingDataEndItBeforeAnyTraining() {
         assertThatThrownBy(() -> new ExperimentRun(EXPERIMENT, new RunStore(folder.resolve("runs")), refusing(),
-                new ExperimentRun.Options(1, false, false, false, false, folder.resolve("report"), "", Footprint.UNSTATED), new PrintWriter(out), new PrintWriter(err)).run())
+                new ExperimentRun.Options(1, false, false, false, false, folder.resolve("report"), "", Footprint.UNSTATED),
+                new PrintWriter(out), new PrintWriter(err)).run())
                 .isInstanceOf(DataException.class);
         assertThat(folder.resolve("runs")).doesNotExist();
     }

@@ -38,10 +38,11 @@ class ExplainCommandTest {
     @Test void knownDifferencesComeInTheOrderInWhichTheyExplainAWorseError() {
         assertThat(explain(13, "network.shortcut=B", "data.augmentation={pad: 0, flip: false}", "recipe.momentum=0.8")).isZero();
         String text = out.toString();
-        assertThat(text).containsSubsequence("May explain it", "data.augmentation.pad: none, the paper's is 13 % of the side; data.augmentation.flip: false",
+        assertThat(text).containsSubsequence("May explain it", "data.augmentation.pad: none, the paper's is 13 % of the side; "
+                + "data.augmentation.flip: false",
                 "+7.22 points", "DenseNet", "Unknown", "recipe.momentum: 0.8, the paper's is 0.9");
-        assertThat(text).contains("network.shortcut: B, the paper's is A", "-0.51 points (no interval), n = 1: He et al. 2015, arXiv 1512.03385, table 3",
-                "scale reduced");
+        assertThat(text).contains("network.shortcut: B, the paper's is A",
+                "-0.51 points (no interval), n = 1: He et al. 2015, arXiv 1512.03385, table 3", "scale reduced");
     }
 
     /** The ablation has an interval below zero for a training 1.22 times as long. */
@@ -60,7 +61,8 @@ class ExplainCommandTest {
     }
 
     @Test void factsAreJson() {
-        assertThat(explain(8.9, "--json", "recipe.iterations=32000", "recipe.drops=[{iteration: 16000, factor: 0.1}, {iteration: 24000, factor: 0.1}]")).isZero();
+        assertThat(explain(8.9, "--json", "recipe.iterations=32000",
+                "recipe.drops=[{iteration: 16000, factor: 0.1}, {iteration: 24000, factor: 0.1}]")).isZero();
         assertThat(out.toString()).contains("\"published_percent\": 8.75", "\"inflation_points\"", "\"setting\": \"recipe.iterations\"")
                 .doesNotContain("recipe.drops");
     }
@@ -76,7 +78,8 @@ class ExplainCommandTest {
         for (String argument : arguments) {
             (argument.matches("(network|data|recipe)\\..*|data\\.augmentation=.*") ? overrides : options).add(argument);
         }
-        Trial trial = ExperimentFile.load(Path.of("experiments/cifar/ablation.yaml"), Scale.PAPER, withoutMatrix(overrides), Optional.of(List.of(1L))).trials().get(0);
+        Trial trial = ExperimentFile.load(Path.of("experiments/cifar/ablation.yaml"), Scale.PAPER, withoutMatrix(overrides),
+                Optional.of(List.of(1L))).trials().get(0);
         folder = root.resolve("error-" + error);
         store(trial, error);
         options.set(3, folder.resolve("runs").toString());
@@ -92,12 +95,12 @@ class ExplainCommandTest {
 
     private void store(Trial trial, double error) {
         Manifest.Provenance provenance = new Manifest.Provenance("0", "", false, "", "", "", 1, "", "", List.of(), Map.of());
-        try (OpenRun open = new RunStore(folder.resolve("runs")).open(new Manifest(Manifest.SCHEMA, RunStore.fingerprint(trial), "x", Scale.PAPER, trial,
-                Instant.EPOCH, provenance))) {
+        try (OpenRun open = new RunStore(folder.resolve("runs"))
+                .open(new Manifest(Manifest.SCHEMA, RunStore.fingerprint(trial), "x", Scale.PAPER, trial, Instant.EPOCH, provenance))) {
             open.complete(new RunResult(RunResult.SCHEMA, RunStatus.COMPLETED, 64_000, new RunResult.Final(error, 1, 0.5, 0.1, 890),
                     new RunResult.Best(error - 0.2, 60_000), new RunResult.Protocol("test", 1, "final iteration", "moving", 64),
-                    new RunResult.DataUsed("cifar10", "sha256:00", 50_000, 10_000, 32, 10), 1, 1, "00", new RunResult.Speed(1, 1, 1, 1, "cpu", 1),
-                    new RunResult.Energy("unavailable", Optional.empty(), "none"), Map.of()));
+                    new RunResult.DataUsed("cifar10", "sha256:00", 50_000, 10_000, 32, 10), 1, 1, "00",
+                    new RunResult.Speed(1, 1, 1, 1, "cpu", 1), new RunResult.Energy("unavailable", Optional.empty(), "none"), Map.of()));
         }
     }
 }

@@ -36,6 +36,7 @@ final class FinishedRuns {
 
     static Manifest manifest(Experiment experiment, Trial trial) {
         return new Manifest(Manifest.SCHEMA, RunStore.fingerprint(trial), experiment.name(), experiment.scale(), trial,
-                Instant.parse("2026-01-31T12:00:00Z"), new Manifest.Provenance("0.1.0", "", false, "", "", "Some CPU", 2, "", "", List.of(), Map.of()));
+                Instant.parse("2026-01-31T12:00:00Z"), new Manifest.Provenance("0.1.0", "", false, "", "", "Some CPU", 2,
+                        "", "", List.of(), Map.of()));
     }
 }

@@ -20,10 +20,12 @@ class GpuMemoryTest {
     @TempDir Path folder;
 
     @Test void aStepThatDoesNotFitIsNamedWithTheRemedy() {
-        assertThat(notes(GIB / 4, "float32")).containsExactly("GPU has " + RunsText.bytes(GIB / 4) + " of memory; a step does not fit of resnet-56 (" + memory("float32")
-                + "); take a smaller recipe.micro_batch_size, or recipe.precision=mixed");
-        assertThat(notes(80 * GIB, "float32")).containsExactly("GPU has " + RunsText.bytes(80 * GIB) + " of memory; the largest step takes " + memory("float32")
-                + ", and what TensorFlow needs on top");
+        assertThat(notes(GIB / 4, "float32"))
+                .containsExactly("GPU has " + RunsText.bytes(GIB / 4) + " of memory; a step does not fit of resnet-56 (" + memory("float32")
+                        + "); take a smaller recipe.micro_batch_size, or recipe.precision=mixed");
+        assertThat(notes(80 * GIB, "float32"))
+                .containsExactly("GPU has " + RunsText.bytes(80 * GIB) + " of memory; the largest step takes " + memory("float32")
+                        + ", and what TensorFlow needs on top");
     }
 
     @Test void withoutAGpuNothingIsSaid() {
@@ -38,7 +40,8 @@ class GpuMemoryTest {
 
     private List<String> notes(long bytes, String precision) {
         List<String> before = plan(precision).notes();
-        List<String> notes = GpuMemory.noted(plan(precision), List.of(new Processors.Gpu("GPU", bytes), new Processors.Gpu("other", 1))).notes();
+        List<String> notes = GpuMemory.noted(plan(precision),
+                List.of(new Processors.Gpu("GPU", bytes), new Processors.Gpu("other", 1))).notes();
         return notes.subList(before.size(), notes.size());
     }
 

@@ -41,8 +41,9 @@ class NetworkCommandTest {
         assertThat(sum(network, "parameters")).isEqualTo(855_770);
         assertThat(sum(network, "multiply_adds")).isEqualTo(network.get("multiply_adds").asLong());
         JsonNode last = network.get("layers").get(network.get("layers").size() - 1);
-        assertThat(Json.line(last)).isEqualTo("{\"name\":\"fc\",\"operation\":{\"kind\":\"dense\",\"units\":10},\"inputs\":[\"pool\"],\"output\":[1,1,10],"
-                + "\"parameters\":650,\"multiply_adds\":640,\"activations\":10}");
+        assertThat(Json.line(last))
+                .isEqualTo("{\"name\":\"fc\",\"operation\":{\"kind\":\"dense\",\"units\":10},\"inputs\":[\"pool\"],\"output\":[1,1,10],"
+                        + "\"parameters\":650,\"multiply_adds\":640,\"activations\":10}");
     }
 
     /** Table 6 of the paper: 0.27M to 19.4M parameters. */
@@ -58,8 +59,8 @@ class NetworkCommandTest {
     @Test void aDifferenceIsMarked() {
         NetworkSize size = NetworkSize.of(Catalogue.find("resnet-20"), Catalogue.find("resnet-20").standardNetwork());
         ReferenceSize other = new ReferenceSize("resnet-20", ReferenceSize.Quantity.MULTIPLY_ADDS, new BigDecimal("40.56"), 6, "someone");
-        NetworkSize different = new NetworkSize(size.network(), size.convention(), size.memory(), size.depth(), size.parameters(), size.multiplyAdds(), size.activations(),
-                size.layers(), List.of(other));
+        NetworkSize different = new NetworkSize(size.network(), size.convention(), size.memory(), size.depth(), size.parameters(),
+                size.multiplyAdds(), size.activations(), size.layers(), List.of(other));
         assertThat(NetworkText.all(List.of(size, different))).contains("40.56 M !").contains("  DIFFERS\n")
                 .contains("resnet-20: DIFFERS from 40.56 M multiply-adds (someone)\n").contains("2 networks, 1 with a difference.");
     }
@@ -114,14 +115,17 @@ class NetworkCommandTest {
     @Test void aDrawingThatCannotBeWrittenIsSaidWithItsOption(@TempDir Path folder) throws IOException {
         Path file = Files.createFile(folder.resolve("file"));
         assertThat(resbench("resnet-20", "--draw", file.resolve("x.svg").toString())).isEqualTo(ExitCode.FAILED);
-        assertThat(err.toString()).startsWith("resbench: --draw " + file.resolve("x.svg") + ": cannot be written").doesNotContain("Exception");
+        assertThat(err.toString()).startsWith("resbench: --draw " + file.resolve("x.svg")
+                + ": cannot be written").doesNotContain("Exception");
     }
 
     /** Table 1 and section 4.1 print 3.8 and 15.3 billion. */
     @Test void whatThePaperPrintsDifferentlyComesWithTheReason() {
         assertThat(resbench("--all")).isEqualTo(ExitCode.DONE);
-        assertThat(out.toString()).contains("resnet-50: agrees with 3.8 G multiply-adds (He et al. 2015, table 1 and sections 3.3 and 4.1): further digits were cut off")
-                .contains("vgg-16: agrees with 15.3 G multiply-adds (He et al. 2015, table 1 and sections 3.3 and 4.1): convolutions alone");
+        assertThat(out.toString()).contains("resnet-50: agrees with 3.8 G multiply-adds (He et al. "
+                + "2015, table 1 and sections 3.3 and 4.1): further digits were cut off")
+                .contains("vgg-16: agrees with 15.3 G multiply-adds (He et al. "
+                        + "2015, table 1 and sections 3.3 and 4.1): convolutions alone");
     }
 
     /** 15.347 billion: 15,470,264,320 without the fully connected layers' 7 x 7 x 512 x 4096 + 4096 x 4096 + 4096 x 1000. */

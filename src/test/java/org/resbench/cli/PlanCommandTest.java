@@ -53,7 +53,8 @@ class PlanCommandTest {
 
     private int plan(String... arguments) {
         out.getBuffer().setLength(0);
-        List<String> line = new ArrayList<>(List.of("plan", "--runs", store().root().toString(), "--data", folder.resolve("data").toString()));
+        List<String> line = new ArrayList<>(List.of("plan", "--runs", store().root().toString(), "--data",
+                folder.resolve("data").toString()));
         line.addAll(List.of(arguments));
         return Main.run(line, new PrintWriter(out, true), new PrintWriter(err, true));
     }
@@ -72,14 +73,14 @@ class PlanCommandTest {
     }
 
     private static JsonNode trial(JsonNode facts, String cell) {
-        return StreamSupport.stream(facts.get("trials").spliterator(), false).filter(one -> one.get("cell").asText().equals(cell)).findFirst()
-                .orElseThrow();
+        return StreamSupport.stream(facts.get("trials").spliterator(), false)
+                .filter(one -> one.get("cell").asText().equals(cell)).findFirst().orElseThrow();
     }
 
     /** Table 6 of He et al. 2015: 0.27M parameters for 20 layers, 0.85M for 56; section 4.2: 64k iterations, batch 128. */
     @Test void sizesAreThoseOfThePaper() throws Exception {
-        Path file = Files.writeString(folder.resolve("paper.yaml"), "name: x\npaper: {id: he2015, place: table 6}\ndata: {name: cifar10}\nnetwork: {family: residual}\n"
-                + "matrix:\n  network.depth: [20, 56]\nseeds: [1, 2]\n");
+        Path file = Files.writeString(folder.resolve("paper.yaml"), "name: x\npaper: {id: he2015, place: table 6}\ndata: {name: "
+                + "cifar10}\nnetwork: {family: residual}\nmatrix:\n  network.depth: [20, 56]\nseeds: [1, 2]\n");
         JsonNode facts = facts(file.toString());
         assertThat(facts.get("trials")).hasSize(4);
         assertThat(trial(facts, "resnet-20").get("layers").asInt()).isEqualTo(20);
@@ -119,7 +120,8 @@ class PlanCommandTest {
     @Test void aRehearsalOfAFewStepsDoesNotForetellALongTraining() throws Exception {
         ExperimentFile.load(QUICKSTART, Scale.SMOKE, List.of("recipe.iterations=4"), Optional.empty()).trials()
                 .forEach(trial -> FinishedRuns.one(store(), smoke, trial, RunStatus.COMPLETED, SPEED));
-        assertThat(facts(QUICKSTART.toString(), "--scale", "smoke", "--set", "recipe.iterations=30").get("predicted_seconds").isNull()).isFalse();
+        assertThat(facts(QUICKSTART.toString(), "--scale", "smoke", "--set", "recipe.iterations=30")
+                .get("predicted_seconds").isNull()).isFalse();
         JsonNode facts = facts(QUICKSTART.toString(), "--scale", "smoke", "--set", "recipe.iterations=400");
         assertThat(facts.get("predicted_seconds").isNull()).isTrue();
         assertThat(plan(QUICKSTART.toString(), "--scale", "smoke", "--set", "recipe.iterations=400")).isZero();
@@ -191,12 +193,14 @@ class PlanCommandTest {
         assertThat(plan(QUICKSTART.toString(), "--seeds", "1,1")).isEqualTo(ExitCode.WRONG_INPUT);
         Files.writeString(store().root(), "a file");
         assertThat(plan(QUICKSTART.toString())).isEqualTo(ExitCode.FAILED);
-        assertThat(err.toString()).contains("--seeds: '1,x' must be whole numbers", "names a seed twice", store().root() + ": is no folder");
+        assertThat(err.toString()).contains("--seeds: '1,x' must be whole numbers", "names a seed twice",
+                store().root() + ": is no folder");
     }
 
     static Stream<Path> shipped() throws Exception {
         try (Stream<Path> files = Files.walk(Path.of("experiments"), 2)) {
-            return files.filter(file -> file.toString().endsWith(".yaml") && !file.toString().matches(".*(bases|published).*")).sorted().toList().stream();
+            return files.filter(file -> file.toString().endsWith(".yaml")
+                    && !file.toString().matches(".*(bases|published).*")).sorted().toList().stream();
         }
     }
 
@@ -208,7 +212,8 @@ class PlanCommandTest {
         }
     }
 
-    /** CIFAR's images have 32 pixels (cs.toronto.edu/~kriz/cifar.html); AlexNet's last pool needs more. The set is not here, but its size is known. */
+    /** CIFAR's images have 32 pixels (cs.toronto.edu/~kriz/cifar.html); AlexNet's last pool needs more. The set is not here, but its size
+     * is known. */
     @Test void planAndRunRefuseANetworkForWhichTheDataSetsOwnImagesAreTooSmallBeforeAnyTraining() throws Exception {
         Path file = Files.writeString(folder.resolve("small.yaml"), """
                 name: small
@@ -220,11 +225,13 @@ class PlanCommandTest {
         assertThat(plan(file.toString())).isEqualTo(ExitCode.WRONG_INPUT);
         String planned = err.toString();
         err.getBuffer().setLength(0);
-        assertThat(Main.run(List.of("run", file.toString(), "--runs", store().root().toString(), "--data", folder.resolve("data").toString(),
+        assertThat(Main.run(List.of("run", file.toString(), "--runs", store().root().toString(), "--data",
+                folder.resolve("data").toString(),
                 "--out", folder.resolve("report").toString()), new PrintWriter(out, true), new PrintWriter(err, true)))
                 .isEqualTo(ExitCode.WRONG_INPUT);
-        assertThat(err.toString()).isEqualTo(planned).startsWith("resbench: " + file + ":4:9: data.name: images of 'cifar10' are too small: alexnet on "
-                + "input 32x32x3: ").doesNotContain("resnet-20");
+        assertThat(err.toString()).isEqualTo(planned)
+                .startsWith("resbench: " + file
+                        + ":4:9: data.name: images of 'cifar10' are too small: alexnet on input 32x32x3: ").doesNotContain("resnet-20");
         assertThat(store().root()).doesNotExist();
         assertThat(plan(file.toString(), "--set", "data.name=elsewhere")).as("a data set of unknown size").isZero();
     }

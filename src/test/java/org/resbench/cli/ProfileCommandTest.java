@@ -35,7 +35,8 @@ class ProfileCommandTest {
     }
 
     @Test void tellsWhereAStepGoesAndItsSumsAgree() throws IOException {
-        assertThat(resbench("resnet-8-w4", "--input", "16", "--batch", "4", "--steps", "2", "--quiet", "--json", "--out", folder.toString())).as(err.toString())
+        assertThat(resbench("resnet-8-w4", "--input", "16", "--batch", "4", "--steps", "2", "--quiet", "--json", "--out",
+                folder.toString())).as(err.toString())
                 .isEqualTo(ExitCode.DONE);
         assertThat(err.toString()).isEmpty();
         JsonNode facts = Json.readTree(out.toString());
@@ -60,15 +61,18 @@ class ProfileCommandTest {
         Locale before = Locale.getDefault();
         Locale.setDefault(Locale.forLanguageTag("de-DE"));
         try {
-            assertThat(resbench("resnet-8-w4", "--input", "16", "--batch", "4", "--steps", "1", "--top", "3", "--inference", "--out", folder.toString()))
+            assertThat(resbench("resnet-8-w4", "--input", "16", "--batch", "4", "--steps", "1", "--top", "3",
+                    "--inference", "--out", folder.toString()))
                     .isEqualTo(ExitCode.DONE);
         } finally {
             Locale.setDefault(before);
         }
-        assertThat(out.toString()).startsWith("resnet-8-w4: the scores of 4 images of 16x16x3 on CPU:0, medians of 1 steps\n").contains("convolutions, forward")
+        assertThat(out.toString()).startsWith("resnet-8-w4: the scores of 4 images of 16x16x3 on CPU:0, medians of 1 steps\n")
+                .contains("convolutions, forward")
                 .containsPattern("\\d more layers").containsPattern("operations added up +\\d+\\.\\d\\d ms, so \\d\\.\\d\\d ran at a time")
                 .doesNotContain("gradients to");
-        assertThat(err.toString()).contains("profiling: done, 4 steps").contains("written: " + folder.resolve("resnet-8-w4-inference.trace.json"));
+        assertThat(err.toString()).contains("profiling: done, 4 steps")
+                .contains("written: " + folder.resolve("resnet-8-w4-inference.trace.json"));
     }
 
     @Test void wrongInputGetsOneSentence() {

@@ -41,6 +41,7 @@ class ProgressLinesTest {
         clock.set(6 * SECOND);
         lines.at(1);
         lines.end();
-        assertThat(out.toString().lines()).containsExactly("importing: begins", "importing: 1 image", "importing: done, 1 image after 0:06");
+        assertThat(out.toString().lines()).containsExactly("importing: begins", "importing: 1 image",
+                "importing: done, 1 image after 0:06");
     }
 }

@@ -25,7 +25,8 @@ class ReportCommandTest {
     private final StringWriter err = new StringWriter();
 
     private int report(String... arguments) {
-        List<String> line = new ArrayList<>(List.of("report", "--runs", folder.resolve("runs").toString(), "--out", folder.resolve("out").toString()));
+        List<String> line = new ArrayList<>(List.of("report", "--runs", folder.resolve("runs").toString(), "--out",
+                folder.resolve("out").toString()));
         if (!List.of(arguments).contains("--formats")) {
             line.addAll(List.of("--formats", "md"));
         }
@@ -50,7 +51,8 @@ class ReportCommandTest {
         InventedRuns.some().store(new RunStore(folder.resolve("runs")));
         assertThat(report()).as(err.toString()).isZero();
         assertThat(folder.resolve("out/quickstart-smoke/report.md")).content().contains("residual-networks-do-not-degrade");
-        assertThat(folder.resolve("out/other-runs/report.md")).content().contains("no claims were judged").doesNotContain("residual-networks-do-not-degrade");
+        assertThat(folder.resolve("out/other-runs/report.md")).content().contains("no claims were judged")
+                .doesNotContain("residual-networks-do-not-degrade");
     }
 
     @Test void seedsNarrowTheReport() {
@@ -79,7 +81,8 @@ class ReportCommandTest {
 
     @Test void theShelfLooksInFoldersAndBelowThem() throws Exception {
         Path below = Files.createDirectories(folder.resolve("experiments/cifar"));
-        Files.writeString(below.resolve("left.yaml"), Files.readString(QUICKSTART).replace("name: quickstart", "name: \"figure-6-left\"  # the paper's"));
+        Files.writeString(below.resolve("left.yaml"),
+                Files.readString(QUICKSTART).replace("name: quickstart", "name: \"figure-6-left\"  # the paper's"));
         ExperimentShelf shelf = new ExperimentShelf(List.of(folder.resolve("missing"), folder.resolve("experiments")));
         assertThat(shelf.find("figure-6-left", Scale.SMOKE)).hasValueSatisfying(found -> assertThat(found.trials()).hasSize(4));
         assertThat(shelf.find("figure-6", Scale.SMOKE)).isEmpty();

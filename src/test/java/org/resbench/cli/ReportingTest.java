@@ -25,8 +25,8 @@ class ReportingTest {
     @TempDir private Path folder;
 
     private Reporting reporting(boolean json) {
-        return new Reporting(store(), new Reporting.Options(folder.resolve("report"), EnumSet.of(Format.MD, Format.JSON), false, json, Footprint.UNSTATED),
-                new PrintWriter(out));
+        return new Reporting(store(), new Reporting.Options(folder.resolve("report"), EnumSet.of(Format.MD, Format.JSON),
+                false, json, Footprint.UNSTATED), new PrintWriter(out));
     }
 
     private RunStore store() {

@@ -23,7 +23,8 @@ class RunCommandTest {
     private final StringWriter err = new StringWriter();
 
     private int run(String... arguments) {
-        List<String> all = new ArrayList<>(List.of("run", "--runs", folder.resolve("runs").toString(), "--data", folder.resolve("data").toString(),
+        List<String> all = new ArrayList<>(List.of("run", "--runs", folder.resolve("runs").toString(), "--data",
+                folder.resolve("data").toString(),
                 "--out", folder.resolve("report").toString()));
         all.addAll(List.of(arguments));
         CommandLine line = ResbenchCommand.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
@@ -59,7 +60,8 @@ class RunCommandTest {
     @Test void maxSeedsNeedsUntilDecidedAndAtLeastTheFilesSeeds() {
         assertThat(run(QUICKSTART, "--max-seeds", "9")).isEqualTo(ExitCode.WRONG_INPUT);
         assertThat(run(QUICKSTART, "--until-decided", "--max-seeds", "1")).isEqualTo(ExitCode.WRONG_INPUT);
-        assertThat(err.toString()).contains("--max-seeds: 9 says when --until-decided gives up; give both, or neither", "--max-seeds: 1 must be at least");
+        assertThat(err.toString()).contains("--max-seeds: 9 says when --until-decided gives up; give both, or neither",
+                "--max-seeds: 1 must be at least");
         assertThat(folder.resolve("runs")).doesNotExist();
     }
 
@@ -69,7 +71,8 @@ class RunCommandTest {
         Path file = Files.writeString(folder.resolve("looks.yaml"), """
                 name: looks
                 paper: {id: he2015, place: nowhere}
-                data: {name: synthetic, image_size: 16, classes: 4, training_images: 40, test_images: 40, augmentation: {pad: 0, flip: false}}
+                data: {name: synthetic, image_size: 16, classes: 4, training_images: 40, test_images: 40, augmentation: {pad: 0, flip: \
+                false}}
                 network: {family: residual, depth: 8, width: 4}
                 recipe: {batch_size: 8, learning_rate: 0.01, iterations: 4, drops: [], evaluate_every: 4, checkpoint_every: 4}
                 seeds: [1, 2]
@@ -96,7 +99,8 @@ class RunCommandTest {
 
     /** Hours of measuring come before the report that would find out. */
     @Test void aNegativeGridIntensityIsWrongInputBeforeAnythingIsMeasured() {
-        assertThat(run("experiments/tradeoff/architectures.yaml", "--scale", "smoke", "--grid-intensity", "-5")).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(run("experiments/tradeoff/architectures.yaml", "--scale", "smoke", "--grid-intensity", "-5"))
+                .isEqualTo(ExitCode.WRONG_INPUT);
         assertThat(err.toString()).contains("grid intensity: -5.0 g CO2e/kWh is negative");
         assertThat(folder.resolve("runs")).doesNotExist();
     }
@@ -114,7 +118,8 @@ class RunCommandTest {
         Path wrong = Files.writeString(folder.resolve("wrong.yaml"), "name: x\nrecipe:\n  learning_rte: 0.1\n");
         assertThat(run(wrong.toString())).isEqualTo(ExitCode.WRONG_INPUT);
         assertThat(run(folder.resolve("missing.yaml").toString())).isEqualTo(ExitCode.WRONG_INPUT);
-        assertThat(err.toString()).contains("wrong.yaml:3:", "recipe.learning_rte: unknown key; did you mean 'learning_rate'?", "missing.yaml")
+        assertThat(err.toString())
+                .contains("wrong.yaml:3:", "recipe.learning_rte: unknown key; did you mean 'learning_rate'?", "missing.yaml")
                 .doesNotContain("\tat ");
     }
 }

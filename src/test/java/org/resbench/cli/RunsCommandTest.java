@@ -48,11 +48,13 @@ class RunsCommandTest {
 
     private static Manifest manifest(long seed) {
         Recipe recipe = new Recipe(128, 128, 100, 0.1, List.of(), Optional.empty(), 0.9, 1e-4, Recipe.DecayedVariables.ALL,
-                Recipe.Initialisation.HE_NORMAL, new Recipe.BatchNormSpec(1e-5, Recipe.BatchNormSpec.Statistics.MOVING, 0.9, 0), 50, 50, 0, false);
+                Recipe.Initialisation.HE_NORMAL,
+                new Recipe.BatchNormSpec(1e-5, Recipe.BatchNormSpec.Statistics.MOVING, 0.9, 0), 50, 50, 0, false);
         Trial trial = new Trial("plain-20", Map.of(), new CifarNetwork(Family.PLAIN, 20, ShortcutOption.A, 16, PixelGrid.CENTRED,
                 ZeroChannels.AFTER), new DataSpec("synthetic", DataSpec.Split.TRAIN_TEST, 0, 0, 0, 0, DataSpec.Normalisation.SCALE,
                 new DataSpec.AugmentationSpec(4, true)), recipe, seed);
-        return new Manifest(Manifest.SCHEMA, RunStore.fingerprint(trial), "quickstart", Scale.SMOKE, trial, Instant.parse("2026-01-31T12:00:00Z"),
+        return new Manifest(Manifest.SCHEMA, RunStore.fingerprint(trial), "quickstart", Scale.SMOKE, trial,
+                Instant.parse("2026-01-31T12:00:00Z"),
                 new Manifest.Provenance("0.1.0", "", false, "", "", "", 2, "", "", List.of(), Map.of()));
     }
 

@@ -34,10 +34,11 @@ class RunsTextTest {
     void theListIsTheSameUnderEveryLocale(String language) {
         Locale.setDefault(Locale.forLanguageTag(language));
         List<RunSummary> runs = List.of(
-                new RunSummary("plain-20-synthetic-s1-0123", RunStatus.COMPLETED, "quickstart", Scale.SMOKE, "plain-20", "synthetic", 1, 300, 300,
-                        Optional.of(12.345), Optional.of(1234.5), NOW, NOW.minusSeconds(3 * 3600), "0123"),
-                new RunSummary("plain-56-synthetic-s12-4567", RunStatus.INTERRUPTED, "quickstart", Scale.SMOKE, "plain-56", "synthetic", 12, 50, 300,
-                        Optional.empty(), Optional.empty(), NOW, NOW.minusSeconds(5), "4567"));
+                new RunSummary("plain-20-synthetic-s1-0123", RunStatus.COMPLETED, "quickstart", Scale.SMOKE,
+                        "plain-20", "synthetic", 1, 300, 300, Optional.of(12.345), Optional.of(1234.5), NOW,
+                        NOW.minusSeconds(3 * 3600), "0123"),
+                new RunSummary("plain-56-synthetic-s12-4567", RunStatus.INTERRUPTED, "quickstart", Scale.SMOKE,
+                        "plain-56", "synthetic", 12, 50, 300, Optional.empty(), Optional.empty(), NOW, NOW.minusSeconds(5), "4567"));
         assertThat(RunsText.list(runs, NOW)).isEqualTo("""
                 status       cell      data       seed  iterations  test error  images/s  changed  folder
                 completed    plain-20  synthetic     1     300/300     12.35 %      1235  3 h ago  plain-20-synthetic-s1-0123
@@ -46,8 +47,10 @@ class RunsTextTest {
     }
 
     @Test void theDiffShowsWhatIsAbsent() {
-        RunDiff diff = new RunDiff("a", "b", List.of(new RunDiff.Difference("manifest.json", "trial.seed", Optional.of("1"), Optional.of("2")),
-                new RunDiff.Difference("result.json", "status", Optional.of("\"completed\""), Optional.empty())), 40, OptionalLong.of(100));
+        RunDiff diff = new RunDiff("a", "b",
+                List.of(new RunDiff.Difference("manifest.json", "trial.seed", Optional.of("1"), Optional.of("2")),
+                        new RunDiff.Difference("result.json", "status", Optional.of("\"completed\""), Optional.empty())), 40,
+                OptionalLong.of(100));
         assertThat(RunsText.diff(diff)).isEqualTo("""
                 file           key         a            b
                 manifest.json  trial.seed  1            2

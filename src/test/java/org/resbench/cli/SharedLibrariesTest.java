@@ -42,15 +42,18 @@ class SharedLibrariesTest {
         }
         assertThat(compiler.waitFor()).isZero();
         assertThat(SharedLibraries.failureToLoad(whole)).isEmpty();
-        assertThat(SharedLibraries.failureToLoad(library("half", "libcublas.so.12"))).get().asString().contains("file too short").doesNotContain("half");
+        assertThat(SharedLibraries.failureToLoad(library("half", "libcublas.so.12"))).get().asString()
+                .contains("file too short").doesNotContain("half");
         List<GpuLibrary> found = GpuLibrary.search(new SharedLibraries(List.of(folder, folder.resolve("half")), Map.of(), List.of()), true);
         assertThat(found).filteredOn(GpuLibrary::usable).extracting(GpuLibrary::name).containsExactly("libcudart.so.12");
         assertThat(found).filteredOn(one -> one.failure().isPresent()).extracting(GpuLibrary::name).containsExactly("libcublas.so.12");
     }
 
     @Test void whereItLooksIsSaidInOrder() {
-        assertThat(new SharedLibraries(List.of(folder, folder.resolve("gone")), Map.of("libx.so.1", folder), List.of(Path.of("/usr/lib"))).searched())
-                .isEqualTo("LD_LIBRARY_PATH: " + folder + ", " + folder.resolve("gone") + " (no such folder); the 1 libraries that 'ldconfig -p' lists; /usr/lib");
+        assertThat(new SharedLibraries(List.of(folder, folder.resolve("gone")), Map.of("libx.so.1", folder),
+                List.of(Path.of("/usr/lib"))).searched())
+                .isEqualTo("LD_LIBRARY_PATH: " + folder + ", " + folder.resolve("gone")
+                        + " (no such folder); the 1 libraries that 'ldconfig -p' lists; /usr/lib");
         assertThat(new SharedLibraries(List.of(), Map.of(), List.of()).searched()).startsWith("LD_LIBRARY_PATH is not set; ");
     }
 

@@ -19,27 +19,32 @@ class StartTest {
     @TempDir Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "--version", "runs list", "network resnet-20", "network --all --json", "explain --help", "report --formats html,json",
-        "profile --help", "plan EXPERIMENTS/quickstart.yaml", "plan EXPERIMENTS/photographs.yaml --json --scale paper"})
+    @ValueSource(strings = {"--help", "--version", "runs list", "network resnet-20", "network --all --json",
+        "explain --help", "report --formats html,json", "profile --help", "plan EXPERIMENTS/quickstart.yaml",
+        "plan EXPERIMENTS/photographs.yaml --json --scale paper"})
     void loadsNoTensorFlow(String line) throws Exception {
         InventedRuns.some().store(new RunStore(folder.resolve("runs")));
         List<String> loaded = loadedBy(line.replace("EXPERIMENTS", Path.of("experiments").toAbsolutePath().toString()).split(" "));
         assertThat(loaded).contains("org.resbench.cli.Main");
-        assertThat(loaded).noneMatch(name -> name.startsWith("org.tensorflow.") || name.startsWith("org.bytedeco.") || name.startsWith("com.sun.jna."));
+        assertThat(loaded).noneMatch(name -> name.startsWith("org.tensorflow.") || name.startsWith("org.bytedeco.")
+                || name.startsWith("com.sun.jna."));
     }
 
     private List<String> loadedBy(String... arguments) throws IOException, InterruptedException {
         Path log = folder.resolve("classes");
         Path output = folder.resolve("output");
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xlog:class+load:file=\"" + log + "\"::filecount=0", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
+                "-Xlog:class+load:file=\"" + log + "\"::filecount=0", "-XX:TieredStopAtLevel=1", "-cp",
+                System.getProperty("java.class.path"),
                 "org.resbench.cli.Main"));
         command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+        Process process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true)
+                .redirectOutput(output.toFile()).start();
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).as(Files.readString(output)).isZero();
         try (var lines = Files.lines(log)) {
-            return lines.filter(line -> line.contains(" source: ")).map(line -> line.replaceFirst("^(\\[[^]]*])+ ", "").split(" ")[0]).toList();
+            return lines.filter(line -> line.contains(" source: "))
+                    .map(line -> line.replaceFirst("^(\\[[^]]*])+ ", "").split(" ")[0]).toList();
         }
     }
 }

@@ -96,7 +96,8 @@ class StatsCommandTest {
 
     /** R: t.test(trt1, ctrl, mu=1, alternative="less") and mu=-1 "greater"; wilcox.test(trt2, trt1) and p.adjust over three pairs. */
     @Test void aMarginAsksForEquivalence() throws IOException {
-        String csv = "ctrl,trt1\n4.17,4.81\n5.58,4.17\n5.18,4.41\n6.11,3.59\n4.50,5.87\n4.61,3.83\n5.17,6.03\n4.53,4.89\n5.33,4.32\n5.14,4.69\n";
+        String csv = "ctrl,trt1\n4.17,4.81\n5.58,4.17\n5.18,4.41\n6.11,3.59\n4.50,5.87\n4.61,3.83\n5.17,6.03\n4.53,"
+                + "4.89\n5.33,4.32\n5.14,4.69\n";
         assertThat(stats(csv, "--margin", "1", "--json")).isZero();
         JsonNode margins = Json.readTree(out.toString()).at("/comparisons/0/margins");
         assertThat(margins.at("/equivalent/p_value").asDouble()).isEqualTo(0.0299692708973715, within(1e-8));
@@ -186,12 +187,14 @@ class StatsCommandTest {
     }
 
     @Test void aMissingFileIsNamed() {
-        assertThat(Main.run(List.of("stats", folder.resolve("none.csv").toString()), new PrintWriter(out, true), new PrintWriter(err, true))).isEqualTo(2);
+        assertThat(Main.run(List.of("stats", folder.resolve("none.csv").toString()), new PrintWriter(out, true),
+                new PrintWriter(err, true))).isEqualTo(2);
         assertThat(err.toString()).contains("none.csv: no such file");
     }
 
     @Test void quotedCellsMayHoldCommasQuotesAndLineEnds() throws IOException {
-        assertThat(stats("\"name, of \"\"it\"\"\",v\n\"a\nb\",1\n\"a\nb\",2\nx y,4\nx y,3\n", "--group", "name, of \"it\"", "--value", "v", "--json")).isZero();
+        assertThat(stats("\"name, of \"\"it\"\"\",v\n\"a\nb\",1\n\"a\nb\",2\nx y,4\nx y,3\n", "--group", "name, of \"it\"",
+                "--value", "v", "--json")).isZero();
         assertThat(Json.readTree(out.toString()).at("/groups/0/group").asText()).isEqualTo("a\nb");
     }
 }

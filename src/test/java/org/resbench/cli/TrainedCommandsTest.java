@@ -60,10 +60,12 @@ class TrainedCommandsTest {
 
     @Test void anExportedRunIsUsedWithoutAnyOptionAndYieldsTheSameBits() {
         Path file = folder.resolve("run.safetensors");
-        assertThat(resbench("export", run.folder().toString(), "--to", "safetensors", "--out", file.toString())).as(err.toString()).isZero();
+        assertThat(resbench("export", run.folder().toString(), "--to", "safetensors", "--out",
+                file.toString())).as(err.toString()).isZero();
         assertThat(out.toString()).contains("resnet-8-w4 for images of 8x8x3 and 4 classes");
         TrainedRun trained = TrainedRun.open(run, new DataHome(folder));
-        TrainedNetwork exported = WeightsFile.open(file).network(java.util.Optional.empty(), java.util.Optional.empty(), java.util.Map.of());
+        TrainedNetwork exported = WeightsFile.open(file).network(java.util.Optional.empty(),
+                java.util.Optional.empty(), java.util.Map.of());
         assertThat(exported.classes()).isEqualTo(trained.data().classes());
         assertThat(logits(exported, trained)).isEqualTo(logits(trained.network(), trained));
         assertThat(resbench("export", run.folder().toString(), "--to", "safetensors", "--out", file.toString())).isEqualTo(2);
@@ -84,7 +86,8 @@ class TrainedCommandsTest {
     }
 
     @Test void everyBeyondTheLastImageTakesTheFirst() throws IOException {
-        assertThat(resbench("evaluate", "--run", run.folder().toString(), "--every", Integer.toString(Integer.MAX_VALUE), "--json", "--quiet")).as(err.toString()).isZero();
+        assertThat(resbench("evaluate", "--run", run.folder().toString(), "--every", Integer.toString(Integer.MAX_VALUE), "--json",
+                "--quiet")).as(err.toString()).isZero();
         assertThat(Json.readTree(out.toString()).path("images").intValue()).isEqualTo(1);
     }
 
@@ -94,7 +97,8 @@ class TrainedCommandsTest {
         Files.writeString(images.resolve("broken.jpg"), "no picture");
         Files.writeString(images.resolve("notes.txt"), "passed over");
         Path pictures = folder.resolve("pictures");
-        assertThat(resbench("predict", "--run", run.folder().toString(), images.toString(), "--out", pictures.toString(), "--json", "--quiet")).isEqualTo(2);
+        assertThat(resbench("predict", "--run", run.folder().toString(), images.toString(), "--out", pictures.toString(),
+                "--json", "--quiet")).isEqualTo(2);
         JsonNode facts = Json.readTree(out.toString());
         assertThat(facts.path("images")).hasSize(1);
         assertThat(facts.path("images").path(0).path("top")).hasSize(4);
@@ -113,8 +117,10 @@ class TrainedCommandsTest {
         assertThat(resbench("evaluate", "--run", "x", "--logits", folder.resolve("gone/logits.csv").toString())).isEqualTo(1);
         assertThat(resbench("export", "x", "--to", "onnx")).isEqualTo(2);
         assertThat(resbench("evaluate", "--weights", folder.resolve("gone").toString(), "--data", "synthetic")).isEqualTo(2);
-        assertThat(err.toString()).contains("Give --run RUN or --weights FILE").contains("not both").contains("--every: 0").contains("logits.csv: there is no folder " + folder.resolve("gone"))
+        assertThat(err.toString()).contains("Give --run RUN or --weights FILE").contains("not both").contains("--every: 0")
+                .contains("logits.csv: there is no folder " + folder.resolve("gone"))
                 .contains("'ten-crop' is no testing protocol that is known here; must be one of: one-view")
-                .contains("--input-mean is for --weights").contains("'onnx' is no format").contains("gone: no such file").doesNotContain("\tat ");
+                .contains("--input-mean is for --weights").contains("'onnx' is no format")
+                .contains("gone: no such file").doesNotContain("\tat ");
     }
 }

@@ -38,7 +38,8 @@ import org.resbench.train.TrialRunner.Ending;
 
 /** {@code run --until-decided} on made-up errors: plain-56 is worse than plain-20 by far, plain-32 by nothing at all. */
 class UntilDecidedTest {
-    private static final Experiment EXPERIMENT = new Experiment("quickstart", "Degradation", new PaperReference("he2015", "figure 1"), Scale.REDUCED,
+    private static final Experiment EXPERIMENT = new Experiment("quickstart", "Degradation",
+            new PaperReference("he2015", "figure 1"), Scale.REDUCED,
             Stream.of(56, 20, 32).flatMap(depth -> Stream.of(3L, 7L, 5L).map(seed -> Samples.trial(depth, seed))).toList(),
             List.of(worse("clear", 56), worse("open", 32)), new ReportPlan(List.of(), List.of()), Path.of("quickstart.yaml"));
 
@@ -48,8 +49,8 @@ class UntilDecidedTest {
     private final List<String> trained = new ArrayList<>();
 
     private static Claim worse(String id, int depth) {
-        return new Claim(id, "Plain-" + depth + " is worse", "section 4.2", new Claim.Statement.Difference("test_error_percent", depth(depth), depth(20),
-                Side.ABOVE, 0));
+        return new Claim(id, "Plain-" + depth + " is worse", "section 4.2",
+                new Claim.Statement.Difference("test_error_percent", depth(depth), depth(20), Side.ABOVE, 0));
     }
 
     private static Selector depth(int depth) {
@@ -97,8 +98,9 @@ class UntilDecidedTest {
 
     @Test void addsSeedsOfOpenClaimsOnlyCheapestFirstUntilTheMost() throws Exception {
         assertThat(run(5, "")).isZero();
-        assertThat(trained).containsExactly("plain-20 s3", "plain-20 s7", "plain-20 s5", "plain-32 s3", "plain-32 s7", "plain-32 s5", "plain-56 s3",
-                "plain-56 s7", "plain-56 s5", "plain-20 s8", "plain-32 s8", "plain-20 s9", "plain-32 s9");
+        assertThat(trained)
+                .containsExactly("plain-20 s3", "plain-20 s7", "plain-20 s5", "plain-32 s3", "plain-32 s7", "plain-32 s5", "plain-56 s3",
+                        "plain-56 s7", "plain-56 s5", "plain-20 s8", "plain-32 s8", "plain-20 s9", "plain-32 s9");
         assertThat(err.toString()).contains("look 1 of at most 3 (3 seeds a cell): 9 trials to train, cheapest first\n",
                 "look 3 of at most 3 (5 seeds a cell): 2 trials to train, cheapest first; still open: open\n");
         assertThat(out.toString()).contains("SEEN AT THIS SCALE: Plain-56", "INCONCLUSIVE: Plain-32",
@@ -116,7 +118,8 @@ class UntilDecidedTest {
         Files.delete(folder.resolve("report/report.json"));
         Optional<LooksPlan> plan = LooksFile.plan(folder.resolve("report"), EXPERIMENT);
         assertThat(plan).contains(LooksPlan.of(EXPERIMENT, 5));
-        Reporting.Options options = new Reporting.Options(folder.resolve("report"), EnumSet.of(Format.JSON), true, false, Footprint.UNSTATED);
+        Reporting.Options options = new Reporting.Options(folder.resolve("report"), EnumSet.of(Format.JSON),
+                true, false, Footprint.UNSTATED);
         new Reporting(store(), options, new PrintWriter(out, true)).of(EXPERIMENT, plan);
         assertThat(report().get("claims")).isEqualTo(before.get("claims"));
         assertThat(report().get("looks")).isEqualTo(before.get("looks"));

@@ -63,7 +63,8 @@ class DataImportTest {
 
     private Path archive(String top) throws IOException {
         Path path = work.resolve("images.tar.gz");
-        try (OutputStream file = Files.newOutputStream(path); TarArchiveOutputStream tar = new TarArchiveOutputStream(new GZIPOutputStream(file))) {
+        try (OutputStream file = Files.newOutputStream(path);
+                TarArchiveOutputStream tar = new TarArchiveOutputStream(new GZIPOutputStream(file))) {
             for (String name : new TreeMap<>(files).descendingKeySet()) {
                 TarArchiveEntry entry = new TarArchiveEntry(top + name, true);
                 entry.setSize(files.get(name).length);
@@ -123,7 +124,8 @@ class DataImportTest {
         bytes[3] ^= 1;
         Files.write(file, bytes);
         assertThat(home().verify("pets").problem()).contains("train.bin: record 1 has changed", "import the data set again", "--name pets");
-        assertThatThrownBy(() -> home().load(DataRequest.whole("pets"))).isInstanceOf(DataException.class).hasMessageContaining("train.bin: record 1");
+        assertThatThrownBy(() -> home().load(DataRequest.whole("pets"))).isInstanceOf(DataException.class)
+                .hasMessageContaining("train.bin: record 1");
         Files.delete(work.resolve("home/pets/train.crc32"));
         assertThat(home().verify("pets").problem()).contains("train.bin: has SHA-256", "import the data set again");
     }
@@ -191,13 +193,14 @@ class DataImportTest {
     }
 
     @Test void namesOfCanonicalSetsAreKeptForThem() throws IOException {
-        assertThatThrownBy(() -> run(folder(), "cifar10")).isInstanceOf(DataException.class).hasMessageContaining("resbench data fetch cifar10");
+        assertThatThrownBy(() -> run(folder(), "cifar10")).isInstanceOf(DataException.class)
+                .hasMessageContaining("resbench data fetch cifar10");
     }
 
     @Test void aHomeThatCannotBeWrittenIsNamed() throws IOException {
         Path file = Files.write(work.resolve("occupied"), new byte[1]);
-        assertThatThrownBy(() -> new DataImport(new DataHome(file), Progress.NONE).run(folder(), "pets")).isInstanceOf(UncheckedIOException.class)
-                .hasMessageContainingAll(file.toString(), "--data");
+        assertThatThrownBy(() -> new DataImport(new DataHome(file), Progress.NONE).run(folder(), "pets"))
+                .isInstanceOf(UncheckedIOException.class).hasMessageContainingAll(file.toString(), "--data");
     }
 
     @Test void progressReachesTheTotal() throws IOException {

@@ -51,12 +51,15 @@ class PhotographTest {
 
     @Test void whatIsNoImageIsNamed() throws IOException {
         Path text = Files.writeString(folder.resolve("notes.jpg"), "no picture");
-        assertThatThrownBy(() -> Photograph.read(text)).isInstanceOf(DataException.class).hasMessageContaining("notes.jpg: is no image that can be read");
-        assertThatThrownBy(() -> Photograph.read(folder.resolve("gone.jpg"))).isInstanceOf(DataException.class).hasMessageContaining("gone.jpg: no such file");
+        assertThatThrownBy(() -> Photograph.read(text)).isInstanceOf(DataException.class)
+                .hasMessageContaining("notes.jpg: is no image that can be read");
+        assertThatThrownBy(() -> Photograph.read(folder.resolve("gone.jpg"))).isInstanceOf(DataException.class)
+                .hasMessageContaining("gone.jpg: no such file");
         Path cut = folder.resolve("cut.png");
         byte[] whole = Files.readAllBytes(png(40, 40, BufferedImage.TYPE_INT_RGB, 1, 99, 12345));
         Files.write(cut, Arrays.copyOf(whole, whole.length / 2));
-        assertThatThrownBy(() -> Photograph.read(cut)).isInstanceOf(DataException.class).hasMessageContaining("cut.png: is a damaged image");
+        assertThatThrownBy(() -> Photograph.read(cut)).isInstanceOf(DataException.class)
+                .hasMessageContaining("cut.png: is a damaged image");
     }
 
     /** Java's JPEG reader alone would show grey where the data are missing. */
@@ -67,7 +70,8 @@ class PhotographTest {
         byte[] whole = Files.readAllBytes(file);
         for (int kept : new int[] {whole.length * 3 / 4, whole.length - 3}) {
             Files.write(file, Arrays.copyOf(whole, kept));
-            assertThatThrownBy(() -> Photograph.read(file)).isInstanceOf(DataException.class).hasMessageContaining("cut.jpg: is a damaged image (it is cut short");
+            assertThatThrownBy(() -> Photograph.read(file)).isInstanceOf(DataException.class)
+                    .hasMessageContaining("cut.jpg: is a damaged image (it is cut short");
         }
         // Without its end marker, two bytes, a file still has all its pixels.
         Files.write(file, whole);

@@ -24,12 +24,14 @@ class PhotographsTest {
 
     /** Records: SHA-256 of what another program made of the archive (javax.imageio; label, red, green, blue).
      * Means: what the field normalises CIFAR-10 with, such as https://github.com/kuangliu/pytorch-cifar, main.py: 0.4914, 0.4822, 0.4465.
-     * No equal images in both parts: https://github.com/cvjena/cifair/blob/master/meta/duplicates_cifar10.csv has no pair judged 0 (exact). */
+     * No equal images in both parts: https://github.com/cvjena/cifair/blob/master/meta/duplicates_cifar10.csv has no pair judged 0
+     * (exact). */
     @Test void photographsBecomeWhatOthersSawInThem() throws IOException {
         Path archive = Photographs.archive("the import and inspection of 60,000 photographs");
         DataHome home = new DataHome(work.resolve("home"));
         DataSummary summary = new DataImport(home, Progress.NONE).run(archive, "cifar10-jpeg");
-        assertThat(summary.classes()).containsExactly("airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck");
+        assertThat(summary.classes()).containsExactly("airplane", "automobile", "bird", "cat", "deer", "dog",
+                "frog", "horse", "ship", "truck");
         assertThat(Fingerprint.of(work.resolve("home/cifar10-jpeg/test.bin")))
                 .isEqualTo("cf28711b3059b27ed8a78d6529b5ba5b5c94130096ca62a1a924268a9a9ec05b");
         assertThat(Fingerprint.of(work.resolve("home/cifar10-jpeg/train.bin")))

@@ -28,7 +28,8 @@ class PreparedBatchesTest {
         try (Batches batches = new PreparedBatches(images(), SCALE, augmentation, 4, 7, from, threads)) {
             for (int i = 0; i < count; i++) {
                 Batch batch = batches.next();
-                taken.add(batch.iteration() + " " + batch.epoch() + java.util.Arrays.toString(batch.labels()) + java.util.Arrays.hashCode(batch.pixels()));
+                taken.add(batch.iteration() + " " + batch.epoch() + java.util.Arrays.toString(batch.labels())
+                        + java.util.Arrays.hashCode(batch.pixels()));
                 batches.recycle(batch);
             }
         }
@@ -67,7 +68,8 @@ class PreparedBatchesTest {
         }
         Images digits = new Images(3, 3, pixels, new int[] {0});
         List<String> seen = new ArrayList<>();
-        try (Batches batches = new PreparedBatches(digits, Normaliser.fit(Normaliser.Kind.SCALE, digits), new Augmentation(1, true), 400, 1, 1, 1)) {
+        try (Batches batches = new PreparedBatches(digits, Normaliser.fit(Normaliser.Kind.SCALE, digits),
+                new Augmentation(1, true), 400, 1, 1, 1)) {
             float[] out = batches.next().pixels();
             for (int i = 0; i < 400; i++) {
                 StringBuilder image = new StringBuilder();

@@ -32,7 +32,8 @@ class StoredTest {
         DataSet tiny = load(DataRequest.whole("tiny"));
         assertThat(tiny.classes()).containsExactly("cat", "dog");
         assertThat(tiny.training().labels()).containsExactly(1, 0);
-        assertThat(tiny.training().pixels()).containsExactly(10, 0, -1, 20, 0, -1, 30, 0, -1, 41, 1, -1, 1, 5, 9, 2, 6, 10, 3, 7, 11, 4, 8, 12);
+        assertThat(tiny.training().pixels()).containsExactly(10, 0, -1, 20, 0, -1, 30, 0, -1, 41, 1, -1, 1, 5, 9,
+                2, 6, 10, 3, 7, 11, 4, 8, 12);
     }
 
     @Test void shrinkingAveragesAreas() {

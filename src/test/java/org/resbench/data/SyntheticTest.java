@@ -63,7 +63,8 @@ class SyntheticTest {
     }
 
     @Test void impossibleRequestsSayWhatIsAllowed() {
-        assertThatThrownBy(() -> load(false, 0, 11, 0, 0)).isInstanceOf(DataException.class).hasMessageContaining("11 classes").hasMessageContaining("1 to 10");
+        assertThatThrownBy(() -> load(false, 0, 11, 0, 0)).isInstanceOf(DataException.class).hasMessageContaining("11 classes")
+                .hasMessageContaining("1 to 10");
         assertThatThrownBy(() -> load(false, 4, 0, 0, 0)).isInstanceOf(DataException.class).hasMessageContaining("at least 8");
         assertThatThrownBy(() -> load(true, 0, 0, 0, 5000)).isInstanceOf(DataException.class).hasMessageContaining("1 to 1000");
     }

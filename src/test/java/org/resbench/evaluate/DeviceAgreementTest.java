@@ -54,15 +54,17 @@ class DeviceAgreementTest {
         requireGpu("one step of " + name);
         Network network = Catalogue.find(name).network(new Shape(32, 32, 3), 10);
         assertThat(DeviceAgreement.step(network, 64, CPU, GPU).worst()).isLessThan(DeviceAgreement.STEP);
-        assertThat(DeviceAgreement.step(network, 64, GPU, new Side(Device.GPU, Precision.MIXED)).worst()).isLessThan(DeviceAgreement.MIXED_STEP);
+        assertThat(DeviceAgreement.step(network, 64, GPU, new Side(Device.GPU, Precision.MIXED)).worst())
+                .isLessThan(DeviceAgreement.MIXED_STEP);
     }
 
     /** Says so in the output, not only in the report. TF32 would be told from float32, and is no error. */
     private static void requireGpu(String what) {
         boolean here = Devices.hasGpu();
         boolean exact = "0".equals(System.getenv("NVIDIA_TF32_OVERRIDE"));
-        String reason = "SKIPPED: " + what + " on GPU and CPU, because " + (here ? "NVIDIA_TF32_OVERRIDE=0 is not set, and TF32 is not float32"
-                : "TensorFlow sees no GPU (build with -Pgpu on a machine that has one)");
+        String reason = "SKIPPED: " + what + " on GPU and CPU, because "
+                + (here ? "NVIDIA_TF32_OVERRIDE=0 is not set, and TF32 is not float32"
+                        : "TensorFlow sees no GPU (build with -Pgpu on a machine that has one)");
         if (!here || !exact) {
             System.err.println(reason);
         }
@@ -74,6 +76,7 @@ class DeviceAgreementTest {
                 .network(Optional.of("resnet-" + depth), Optional.empty(), Map.of());
         byte[] pixels = new byte[40 * 32 * 32 * 3];
         new Random(1).nextBytes(pixels);
-        return DeviceAgreement.logits(trained, new Images(32, 32, pixels, IntStream.range(0, 40).map(i -> i % 10).toArray()), Device.CPU, device);
+        return DeviceAgreement.logits(trained,
+                new Images(32, 32, pixels, IntStream.range(0, 40).map(i -> i % 10).toArray()), Device.CPU, device);
     }
 }

@@ -21,8 +21,10 @@ import org.resbench.weights.ForeignWeights;
 /** Our networks compute what PyTorch's do. Expected: ../shared/weights/README.md, from an independent float32 forward pass over the same
  * JPEG test images: errors on each 20th image, and the logits of the first. */
 class ForeignNetworksTest {
-    private static final float[] LOGITS_20 = {7.8901f, -1.0877f, 2.6342f, -1.0125f, -2.8370f, -6.9533f, -3.3481f, -6.4984f, 6.9738f, 4.2098f};
-    private static final float[] LOGITS_44 = {13.1279f, -0.2998f, 0.7116f, 2.0196f, -4.9829f, -9.8551f, -6.9294f, -3.3696f, 5.7847f, 3.7874f};
+    private static final float[] LOGITS_20 = {7.8901f, -1.0877f, 2.6342f, -1.0125f, -2.8370f, -6.9533f,
+            -3.3481f, -6.4984f, 6.9738f, 4.2098f};
+    private static final float[] LOGITS_44 = {13.1279f, -0.2998f, 0.7116f, 2.0196f, -4.9829f, -9.8551f,
+            -6.9294f, -3.3696f, 5.7847f, 3.7874f};
 
     @TempDir static Path folder;
     private static Images images;
@@ -33,7 +35,8 @@ class ForeignNetworksTest {
 
     private static Images images() throws IOException {
         if (images == null) {
-            images = TestPhotographs.home("networks of another framework on 500 photographs", folder).load(DataRequest.whole(TestPhotographs.NAME)).test();
+            images = TestPhotographs.home("networks of another framework on 500 photographs", folder)
+                    .load(DataRequest.whole(TestPhotographs.NAME)).test();
         }
         return images;
     }

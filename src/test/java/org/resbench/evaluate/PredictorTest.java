@@ -47,14 +47,15 @@ class PredictorTest {
         return file;
     }
 
-    /** Selvaraju et al. 2017, section 3.1: where global average pooling and one fully connected layer follow the maps, Grad-CAM is Class Activation
-     * Mapping: each map weighted by the class's weight in that layer (Zhou et al. 2016, eq. 2). */
+    /** Selvaraju et al. 2017, section 3.1: where global average pooling and one fully connected layer follow the maps, Grad-CAM is Class
+     * Activation Mapping: each map weighted by the class's weight in that layer (Zhou et al. 2016, eq. 2). */
     @Test void gradCamOfAResidualNetworkIsItsClassActivationMap() throws IOException {
         TrainedNetwork trained = untrained();
         Photograph photograph = Photograph.read(image("oval", "png", 16, 16));
         float[] pixels = new float[16 * 16 * 3];
         trained.normalisation().apply(photograph.image(), 0, 1, pixels);
-        try (Predictor predictor = Predictor.of(trained, Device.CPU); InferenceNetwork network = InferenceNetwork.build(trained.network(), 1e-5, Device.CPU)) {
+        try (Predictor predictor = Predictor.of(trained, Device.CPU);
+                InferenceNetwork network = InferenceNetwork.build(trained.network(), 1e-5, Device.CPU)) {
             network.write(trained.weights());
             Prediction prediction = predictor.predict(photograph);
             GradCam map = prediction.why().orElseThrow();
@@ -78,10 +79,11 @@ class PredictorTest {
 
     @Test void anyFormatAndSizeIsAnsweredWithFiveClassesTheLikeliestFirst() throws IOException {
         try (Predictor predictor = Predictor.of(untrained(), Device.CPU)) {
-            for (Path file : List.of(image("a", "png", 16, 16), image("b", "jpg", 301, 97), image("c", "bmp", 5, 40), image("d", "gif", 1, 1),
-                    image("e", "tiff", 64, 64))) {
+            for (Path file : List.of(image("a", "png", 16, 16), image("b", "jpg", 301, 97),
+                    image("c", "bmp", 5, 40), image("d", "gif", 1, 1), image("e", "tiff", 64, 64))) {
                 Prediction prediction = predictor.predict(Photograph.read(file));
-                assertThat(prediction.top()).hasSize(5).extracting(Prediction.Choice::probability).isSortedAccordingTo((a, b) -> Double.compare(b, a));
+                assertThat(prediction.top()).hasSize(5).extracting(Prediction.Choice::probability)
+                        .isSortedAccordingTo((a, b) -> Double.compare(b, a));
                 assertThat(prediction.top().stream().mapToDouble(Prediction.Choice::probability).sum()).isBetween(0.0, 1 + 1e-9);
             }
         }

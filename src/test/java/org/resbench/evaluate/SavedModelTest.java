@@ -24,7 +24,8 @@ import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.types.TFloat32;
 
-/** What we export, others can use. The SavedModel is loaded and asked by TensorFlow's own loader, by the signature in the file; nothing of ours takes part. */
+/** What we export, others can use. The SavedModel is loaded and asked by TensorFlow's own loader, by the signature in the file; nothing of
+ * ours takes part. */
 class SavedModelTest {
     @TempDir static Path shared;
     @TempDir Path folder;
@@ -32,10 +33,12 @@ class SavedModelTest {
     /** Errors and first scores: ../shared/weights/README.md. */
     @ParameterizedTest
     @CsvSource({"20, 100, 7.8901, -1.0877, 4.2098", "44, 104, 13.1279, -0.2998, 3.7874"})
-    void anotherProgramGetsPyTorchsAnswersFromTheSavedModel(int depth, int errors, float first, float second, float last) throws IOException {
+    void anotherProgramGetsPyTorchsAnswersFromTheSavedModel(int depth, int errors, float first, float second,
+            float last) throws IOException {
         Path file = ForeignWeights.file("resnet" + depth + "-cifar10.safetensors", "SavedModel of another framework's network");
         Images images = TestPhotographs.home("SavedModel on 500 photographs", shared).load(DataRequest.whole(TestPhotographs.NAME)).test();
-        Export.savedModel(WeightsFile.open(file).network(Optional.of("resnet-" + depth), Optional.empty(), Map.of()), folder.resolve("served"));
+        Export.savedModel(WeightsFile.open(file).network(Optional.of("resnet-" + depth), Optional.empty(),
+                Map.of()), folder.resolve("served"));
         int wrong = 0;
         try (SavedModelBundle bundle = SavedModelBundle.load(folder.resolve("served").toString(), "serve")) {
             for (int i = 0; i < images.count(); i += 20) {
@@ -77,7 +80,8 @@ class SavedModelTest {
             TrainedNetwork ours = WeightsFile.open(exported).network(Optional.empty(), Optional.empty(), Map.of());
             assertThat(ours.architecture()).isEqualTo(theirs.architecture());
             assertThat(ours.classes()).startsWith("airplane", "automobile").hasSize(10);
-            assertThat(Evaluator.evaluate(ours, images, 500, TestProtocol.ONE_VIEW, Device.CPU, Progress.NONE).logits()).isEqualTo(expected);
+            assertThat(Evaluator.evaluate(ours, images, 500, TestProtocol.ONE_VIEW, Device.CPU, Progress.NONE)
+                    .logits()).isEqualTo(expected);
         }
     }
 }

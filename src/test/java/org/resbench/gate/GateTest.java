@@ -185,7 +185,8 @@ class GateTest {
         assertThat(Gate.check(without(made, "recipe.precision", "network.zero_channels"), now.runs()).changes())
                 .isEqualTo(Gate.check(made, now.runs()).changes());
         GateScenario slow = new GateScenario(folder.resolve("slow")).learningRate(0.01).errors(1, OTHERS);
-        assertThat(Gate.check(without(made, "recipe.learning_rate"), slow.runs()).changes()).contains("resnet-20 recipe.learning_rate: 0.01, was none");
+        assertThat(Gate.check(without(made, "recipe.learning_rate"), slow.runs()).changes())
+                .contains("resnet-20 recipe.learning_rate: 0.01, was none");
     }
 
     private static Baseline without(Baseline made, String... settings) {
@@ -195,7 +196,8 @@ class GateTest {
             fewer.keySet().removeAll(List.of(settings));
             return new Cell(cell.cell(), fewer, cell.protocol(), cell.data(), cell.samples());
         }).toList();
-        return new Baseline(made.schema(), made.contentSha256(), made.experiment(), made.scale(), made.policy(), made.code(), made.platform(), cells);
+        return new Baseline(made.schema(), made.contentSha256(), made.experiment(), made.scale(), made.policy(),
+                made.code(), made.platform(), cells);
     }
 
     @Test void anotherExperimentOtherDataAndOtherTestingAreRefused() {

@@ -129,7 +129,8 @@ class LauncherTest {
         assertThat(result.err()).isEqualTo("building Resbench ...\n");
         assertThat(result.out()).contains("argument <org.resbench.cli.Main>\nargument <plan>\nargument <an experiment.yaml>\n"
                 + "argument <--set>\nargument <name=*>\n");
-        assertThat(result.out()).contains("argument <" + project.toRealPath() + "/target/launcher/cpu/resbench.jar:" + project + "/some.jar>");
+        assertThat(result.out()).contains("argument <" + project.toRealPath()
+                + "/target/launcher/cpu/resbench.jar:" + project + "/some.jar>");
         assertThat(result.out()).contains("-XX:SharedArchiveFile=" + project.toRealPath() + "/target/launcher/cpu/classes.jsa");
     }
 
@@ -147,14 +148,16 @@ class LauncherTest {
         }
         assertThat(run("plan").err()).as("the copy is gone").isEqualTo("building Resbench ...\n");
         environment.put("XDG_CACHE_HOME", folder.resolve("a cache").toString());
-        assertThat(run("plan").out()).as("no better there").contains("argument <" + project.toRealPath() + "/target/launcher/cpu/resbench.jar:");
+        assertThat(run("plan").out()).as("no better there").contains("argument <" + project.toRealPath()
+                + "/target/launcher/cpu/resbench.jar:");
     }
 
     @Test void isFoundThroughLinksToLinks() throws Exception {
         Path links = Files.createDirectory(folder.resolve("links"));
         Path first = Files.createSymbolicLink(links.resolve("first"), Path.of("../my project/harness/resbench"));
         Path second = Files.createSymbolicLink(folder.resolve("second"), first);
-        assertThat(finish(start(second, "linked", "--help"), "linked").out()).contains(project.toRealPath() + "/target/launcher/cpu/resbench.jar");
+        assertThat(finish(start(second, "linked", "--help"), "linked").out())
+                .contains(project.toRealPath() + "/target/launcher/cpu/resbench.jar");
     }
 
     @Test void buildsOnlyWhenSomethingIsNewer() throws Exception {
@@ -215,7 +218,8 @@ class LauncherTest {
                 .contains("variable TF_CPP_MIN_LOG_LEVEL=3\n").doesNotContain("variable TF_ENABLE_ONEDNN_OPTS");
         environment.putAll(Map.of("MALLOC_TRIM_THRESHOLD_", "1", "GLIBC_TUNABLES", "glibc.malloc.check=0", "TF_CPP_MIN_LOG_LEVEL", "0",
                 "TF_ENABLE_ONEDNN_OPTS", "0"));
-        assertThat(run("run", "x.yaml").out()).contains("variable MALLOC_TRIM_THRESHOLD_=1\n").contains("variable GLIBC_TUNABLES=glibc.malloc.check=0\n")
+        assertThat(run("run", "x.yaml").out()).contains("variable MALLOC_TRIM_THRESHOLD_=1\n")
+                .contains("variable GLIBC_TUNABLES=glibc.malloc.check=0\n")
                 .contains("variable TF_CPP_MIN_LOG_LEVEL=0\n").contains("variable TF_ENABLE_ONEDNN_OPTS=0\n");
     }
 

@@ -53,9 +53,11 @@ class CampaignTest {
     @Test void everyNetworkHasItsTurnInEveryRoundAndAnInterruptLosesNothing() throws InterruptedException {
         assertThat(run(7)).as("stopped").isFalse();
         assertThat(run(100)).isTrue();
-        assertThat(order).containsExactly("1 plain-8 INFERENCE 1", "1 plain-8 INFERENCE 2", "1 plain-8 TRAINING 2", "1 resnet-8 INFERENCE 1",
-                "1 resnet-8 INFERENCE 2", "1 resnet-8 TRAINING 2", "2 plain-8 INFERENCE 1", "2 plain-8 INFERENCE 2", "2 plain-8 TRAINING 2",
-                "2 resnet-8 INFERENCE 1", "2 resnet-8 INFERENCE 2", "2 resnet-8 TRAINING 2");
+        assertThat(order)
+                .containsExactly("1 plain-8 INFERENCE 1", "1 plain-8 INFERENCE 2", "1 plain-8 TRAINING 2", "1 resnet-8 INFERENCE 1",
+                        "1 resnet-8 INFERENCE 2", "1 resnet-8 TRAINING 2", "2 plain-8 INFERENCE 1",
+                        "2 plain-8 INFERENCE 2", "2 plain-8 TRAINING 2", "2 resnet-8 INFERENCE 1",
+                        "2 resnet-8 INFERENCE 2", "2 resnet-8 TRAINING 2");
         List<MeasuredNetwork> found = new MeasurementStore(root).all(new Measuring(List.of("resnet-8", "plain-8"), List.of(), SETTINGS));
         assertThat(found).extracting(one -> one.request().architecture().label()).containsExactly("resnet-8", "plain-8");
         assertThat(found).allSatisfy(one -> {
@@ -76,10 +78,12 @@ class CampaignTest {
                 .isNotEqualTo(Request.fingerprint("resnet-8", SETTINGS)).isEqualTo(Request.fingerprint("plain-8", SETTINGS));
     }
 
-    /** VGG-19 has 143,667,240 parameters (torchvision's num_params), which with gradients and momentum take 1.6 GiB before any activation. */
+    /** VGG-19 has 143,667,240 parameters (torchvision's num_params), which with gradients and momentum take 1.6 GiB before any
+     * activation. */
     @Test void whatDoesNotFitIsRefusedWithASentence() {
         var vgg = Catalogue.find("vgg-19").standardNetwork();
-        assertThat(new Memory(1L << 30, 8L << 30).refusal(vgg, Task.TRAINING, 1)).get().asString().contains("needs about", "of which 1.0 GiB are free");
+        assertThat(new Memory(1L << 30, 8L << 30).refusal(vgg, Task.TRAINING, 1)).get().asString()
+                .contains("needs about", "of which 1.0 GiB are free");
         assertThat(new Memory(1L << 40, 1L << 30).refusal(vgg, Task.TRAINING, 1)).get().asString().contains("set RESBENCH_HEAP=");
         assertThat(new Memory(1L << 40, 8L << 30).refusal(vgg, Task.TRAINING, 1)).isEmpty();
         assertThat(Memory.needed(vgg, Task.TRAINING, 1)).isGreaterThan(3L * 4 * 143_667_240);

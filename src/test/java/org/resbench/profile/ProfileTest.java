@@ -54,8 +54,9 @@ class ProfileTest {
         assertThat(profile.total().operations()).isEqualTo(8);
         assertThat(profile.operations()).hasSize(8);
         assertThat(profile.unattributed()).extracting(StepTrace.Operation::type).containsExactly("NeverSeenBefore");
-        assertThat(profile.kinds().keySet()).containsExactly(Kind.CONVOLUTION, Kind.CONVOLUTION_FILTERS, Kind.BATCH_NORM, Kind.RELU, Kind.ADDITION, Kind.UPDATE,
-                Kind.OTHER);
+        assertThat(profile.kinds().keySet())
+                .containsExactly(Kind.CONVOLUTION, Kind.CONVOLUTION_FILTERS, Kind.BATCH_NORM, Kind.RELU, Kind.ADDITION, Kind.UPDATE,
+                        Kind.OTHER);
     }
 
     /** By hand: medians are those of the trace with factor 2. */
@@ -76,7 +77,8 @@ class ProfileTest {
         assertThat(profile.kinds().get(Kind.CONVOLUTION).multiplyAdds()).isEqualTo(conv1);
         assertThat(profile.kinds().get(Kind.CONVOLUTION).flops()).isCloseTo(2 * conv1 / 200e-9, within(1.0));
         assertThat(profile.kinds().get(Kind.CONVOLUTION_FILTERS).multiplyAdds()).isEqualTo(conv1);
-        assertThat(profile.kinds().get(Kind.CONVOLUTION_FILTERS).flops()).as("shapes are not what multiplies").isCloseTo(2 * conv1 / 400e-9, within(1.0));
+        assertThat(profile.kinds().get(Kind.CONVOLUTION_FILTERS).flops()).as("shapes are not what multiplies")
+                .isCloseTo(2 * conv1 / 400e-9, within(1.0));
         assertThat(profile.kinds().get(Kind.BATCH_NORM).bytes()).isEqualTo(3 * map);
         assertThat(profile.kinds().get(Kind.RELU).bytesPerSecond()).isCloseTo(2 * map / 40e-9, within(1.0));
         assertThat(profile.kinds().get(Kind.ADDITION).bytes()).as("a sum of two gradients").isEqualTo(3 * map);
@@ -88,12 +90,14 @@ class ProfileTest {
     /** What the Trace Event Format asks of complete events: name, cat, ph X, ts and dur in microseconds, pid, tid. */
     @Test void theChromeTraceHasEachOperationOnceAndNoneOverAnotherInALane() throws IOException {
         JsonNode root = new ObjectMapper().readTree(ChromeTrace.of(profile()));
-        List<JsonNode> events = StreamSupport.stream(root.get("traceEvents").spliterator(), false).filter(one -> one.get("ph").asText().equals("X")).toList();
+        List<JsonNode> events = StreamSupport.stream(root.get("traceEvents").spliterator(), false)
+                .filter(one -> one.get("ph").asText().equals("X")).toList();
         assertThat(events).hasSize(8).allSatisfy(one -> {
             assertThat(one.get("ts").isNumber() && one.get("dur").isNumber() && one.get("pid").isInt() && one.get("tid").isInt()).isTrue();
             assertThat(one.get("cat").asText()).isNotEmpty();
         });
-        assertThat(events.stream().map(one -> one.at("/args/operation").asText())).containsExactlyInAnyOrder("a", "b", "c", "d", "e", "f", "g", "h");
+        assertThat(events.stream().map(one -> one.at("/args/operation").asText())).containsExactlyInAnyOrder("a", "b",
+                "c", "d", "e", "f", "g", "h");
         assertThat(events.get(1).get("name").asText()).isEqualTo("Conv2DBackpropFilter");
         assertThat(events.get(1).get("ts").asDouble()).isEqualTo(0.05);
         assertThat(events.get(1).get("dur").asDouble()).isEqualTo(0.4);
@@ -162,22 +166,27 @@ class ProfileTest {
         assertThat(progress).containsExactly(1, 2, 3, 4, 5, 6);
     }
 
-    /** The paper's count three times over, less the gradient to the image, which nobody needs. By hand, forward: 3 x 3 x 3 x 16 x 1024 = 442,368 in the
-     * first layer, six of 2,359,296, twice 1,179,648 and five of 2,359,296, and 640 in the last: 40,551,040. */
+    /** The paper's count three times over, less the gradient to the image, which nobody needs. By hand, forward: 3 x 3 x 3 x 16 x 1024 =
+     * 442,368 in the first layer, six of 2,359,296, twice 1,179,648 and five of 2,359,296, and 640 in the last: 40,551,040. */
     @Test void aRealStepIsAttributedWholly() {
         Network network = Catalogue.find("resnet-20").standardNetwork();
         Setup setup = new Setup("resnet-20", Setup.Work.TRAINING, 2, network.input(), network.classes(), "CPU:0");
-        try (Workload workload = Workload.training(network, 2, new TrainableNetwork.Settings(1, 0.9, 1e-4, TrainableNetwork.Decayed.ALL, 1e-5, 0.9), Device.CPU)) {
+        try (Workload workload = Workload.training(network, 2,
+                new TrainableNetwork.Settings(1, 0.9, 1e-4, TrainableNetwork.Decayed.ALL, 1e-5, 0.9), Device.CPU)) {
             workload.step();
             StepTrace trace = workload.trace();
             Profile profile = Profile.of(setup, network, List.of(trace), 1, new Limits(1, 1));
             assertThat(profile.total().multiplyAdds()).isEqualTo(2 * (3 * 40_551_040L - 442_368));
             assertThat(profile.total().operations()).isEqualTo(trace.operations().size());
-            assertThat(profile.total().seconds()).isCloseTo(trace.operations().stream().mapToLong(StepTrace.Operation::nanoseconds).sum() / 1e9, within(1e-9));
-            assertThat(profile.kinds().keySet()).containsExactly(Kind.CONVOLUTION, Kind.CONVOLUTION_FILTERS, Kind.CONVOLUTION_INPUTS, Kind.BATCH_NORM,
-                    Kind.BATCH_NORM_GRADIENT, Kind.RELU, Kind.RELU_GRADIENT, Kind.ADDITION, Kind.POOLING, Kind.FULLY_CONNECTED, Kind.LOSS, Kind.UPDATE, Kind.OTHER);
+            assertThat(profile.total().seconds())
+                    .isCloseTo(trace.operations().stream().mapToLong(StepTrace.Operation::nanoseconds).sum() / 1e9, within(1e-9));
+            assertThat(profile.kinds().keySet())
+                    .containsExactly(Kind.CONVOLUTION, Kind.CONVOLUTION_FILTERS, Kind.CONVOLUTION_INPUTS, Kind.BATCH_NORM,
+                            Kind.BATCH_NORM_GRADIENT, Kind.RELU, Kind.RELU_GRADIENT, Kind.ADDITION, Kind.POOLING, Kind.FULLY_CONNECTED,
+                            Kind.LOSS, Kind.UPDATE, Kind.OTHER);
             assertThat(profile.unattributed()).extracting(StepTrace.Operation::type)
-                    .as("constants, and how TensorFlow hands tensors in and out").isSubsetOf("Const", "_Arg", "_Retval", "Arg", "Retval", "NoOp");
+                    .as("constants, and how TensorFlow hands tensors in and out")
+                    .isSubsetOf("Const", "_Arg", "_Retval", "Arg", "Retval", "NoOp");
             assertThat(profile.operations()).filteredOn(one -> one.kind() == Kind.LOSS).extracting(one -> one.operation().type())
                     .doesNotContain("Conv2D", "Conv2DBackpropInput", "Conv2DBackpropFilter", "FusedBatchNormGradV3", "ReluGrad", "AddN");
         }

@@ -22,7 +22,8 @@ class ComplexityReportTest {
             name: sizes
             paper: {id: he2015, place: table 6}
             complexity: {networks: [resnet-20, resnet-110], layout: [resnet-20, resnet-56]}
-            claims: [{id: one, text: ResNet-20 has 0.27M parameters., place: table 6, count: {metric: parameters, of: resnet-20, published: 0.27 M}}]
+            claims: [{id: one, text: ResNet-20 has 0.27M parameters., place: table 6, count: {metric: parameters, of: resnet-20, \
+            published: 0.27 M}}]
             """;
     private static final String PUBLISHED = """
             paper: he2015
@@ -37,7 +38,8 @@ class ComplexityReportTest {
         Files.createDirectories(folder.resolve("published"));
         Files.createDirectories(folder.resolve("deeper"));
         Files.writeString(folder.resolve("published/he2015.yaml"), PUBLISHED);
-        Experiment experiment = ExperimentFile.load(Files.writeString(folder.resolve("deeper/sizes.yaml"), FILE), Scale.PAPER, List.of(), Optional.empty());
+        Experiment experiment = ExperimentFile.load(Files.writeString(folder.resolve("deeper/sizes.yaml"), FILE),
+                Scale.PAPER, List.of(), Optional.empty());
         return new ReportWriter(experiment, List.of(), Judge.judge(experiment, List.of()));
     }
 
@@ -49,7 +51,8 @@ class ComplexityReportTest {
     /** Table 6 prints 0.27M and 1.7M; 1.8M here stands for a misprint. */
     @Test void setsPublishedNumbersBesideOursAndMarksDifferences() throws IOException {
         Report report = writer().report();
-        assertThat(report.heading().headline()).isEqualTo("Sizes of 2 networks beside He et al. 2015, table 6: 1 of 1 claim was reproduced.");
+        assertThat(report.heading().headline())
+                .isEqualTo("Sizes of 2 networks beside He et al. 2015, table 6: 1 of 1 claim was reproduced.");
         Table parameters = report.tables().get(1);
         assertThat(column(parameters, "parameters")).containsExactly("269,722", "1,727,962");
         assertThat(column(parameters, "explanation")).containsExactly("agree", "DIFFERS");
@@ -68,8 +71,9 @@ class ComplexityReportTest {
     @Test void everyFormatIsWrittenWithoutRuns() throws IOException {
         Path out = folder.resolve("out");
         List<Path> files = writer().write(out, EnumSet.allOf(Format.class));
-        assertThat(files).extracting(file -> out.relativize(file).toString()).contains("report.html", "report.pdf", "report.md", "report.json",
-                "tables/multiply-adds.csv", "tables/parameters.tex", "tables/layout.csv");
+        assertThat(files).extracting(file -> out.relativize(file).toString())
+                .contains("report.html", "report.pdf", "report.md", "report.json",
+                        "tables/multiply-adds.csv", "tables/parameters.tex", "tables/layout.csv");
         assertThat(Files.readString(out.resolve("report.html"))).contains("Nothing was trained").doesNotContain("Runs by fingerprint");
         assertThat(Files.readString(out.resolve("tables/parameters.csv"))).contains("269722").contains("270000");
     }

@@ -16,7 +16,8 @@ import org.resbench.spec.Experiment;
 import org.resbench.spec.Scale;
 
 class HundredRunsTest {
-    /** From run folders to all formats. How long it takes is measured in docs/reports.md, not here, where other work may share the machine. */
+    /** From run folders to all formats. How long it takes is measured in docs/reports.md, not here, where other work may share the
+     * machine. */
     @Test
     void aReportOfOneHundredRunsHasThemAll(@TempDir Path folder) throws IOException {
         InventedRuns invented = new InventedRuns(List.of(20, 32, 44, 56, 110), LongStream.rangeClosed(1, 10).boxed().toList(),

@@ -28,8 +28,9 @@ class HygieneTest {
     @Test void aCopiedRunCountsOnceAndIsNamed() {
         List<Run> runs = new ArrayList<>(INVENTED.runs());
         runs.add(InventedRuns.altered(run("resnet-20", 1), "zz-copy", COMMIT, UnaryOperator.identity()));
-        assertThat(table("runs", runs).notes()).anySatisfy(note -> assertThat(note).startsWith("resnet-20, seed 1: counted once, by resnet-20-s1-")
-                .endsWith("further runs of the same trial: zz-copy"));
+        assertThat(table("runs", runs).notes())
+                .anySatisfy(note -> assertThat(note).startsWith("resnet-20, seed 1: counted once, by resnet-20-s1-")
+                        .endsWith("further runs of the same trial: zz-copy"));
         assertThat(entry("n", runs)).isEqualTo("3");
         List<Table> withoutFile = new ReportBuilder(InventedRuns.NOW, Footprint.UNSTATED, ClassNames.UNKNOWN).of(runs).tables();
         assertThat(withoutFile).anySatisfy(t -> assertThat(t.notes()).anyMatch(n -> n.endsWith("zz-copy")));
@@ -45,15 +46,17 @@ class HygieneTest {
     @Test void otherDataInOneCellForbidTheMean() {
         List<Run> runs = replaced(COMMIT, r -> with(r, r.protocol(), "e".repeat(64), r.weightsSha256()));
         assertThat(entry("ours", runs)).isEqualTo("–");
-        assertThat(table("classification-error", runs).notes()).anyMatch(n -> n.startsWith("resnet-20: no mean, its runs are not comparable: ")
-                && n.contains("e".repeat(64)) && n.contains("f".repeat(64)));
+        assertThat(table("classification-error", runs).notes())
+                .anyMatch(n -> n.startsWith("resnet-20: no mean, its runs are not comparable: ")
+                        && n.contains("e".repeat(64)) && n.contains("f".repeat(64)));
     }
 
     @Test void anotherProtocolInOneCellForbidsTheMean() {
         List<Run> runs = replaced(COMMIT, r -> with(r, new RunResult.Protocol("test", 1, "best iteration", "moving", 128),
                 r.data().fingerprint(), r.weightsSha256()));
         assertThat(entry("ours", runs)).isEqualTo("–");
-        assertThat(table("classification-error", runs).notes()).anyMatch(n -> n.contains("final iteration") && n.contains("best iteration"));
+        assertThat(table("classification-error", runs).notes())
+                .anyMatch(n -> n.contains("final iteration") && n.contains("best iteration"));
     }
 
     /** Nothing that is averaged over a cell is averaged over runs that do not compare: losses, inflation, cost, energy, curves. */
@@ -109,13 +112,13 @@ class HygieneTest {
     }
 
     private static Run run(String cell, long seed) {
-        return INVENTED.runs().stream().filter(r -> r.manifest().trial().cell().equals(cell) && r.manifest().trial().seed() == seed).findFirst()
-                .orElseThrow();
+        return INVENTED.runs().stream()
+                .filter(r -> r.manifest().trial().cell().equals(cell) && r.manifest().trial().seed() == seed).findFirst().orElseThrow();
     }
 
     private static Table table(String id, List<Run> runs) {
-        return new ReportWriter(INVENTED.experiment(), runs, List.of()).report().tables().stream().filter(t -> t.id().equals(id)).findFirst()
-                .orElseThrow();
+        return new ReportWriter(INVENTED.experiment(), runs, List.of()).report().tables().stream()
+                .filter(t -> t.id().equals(id)).findFirst().orElseThrow();
     }
 
     /** Of resnet-20. */

@@ -231,8 +231,9 @@ public final class InventedRuns {
     private static RunResult.Energy energy(int depth, long more) {
         double training = 660.0 * depth + more;
         double testing = 40.0 * depth;
-        return new RunResult.Energy("measured", Optional.of(training + testing), "invented counter", Optional.of(new EnergyBreakdown(43.0 * depth,
-                Optional.of(training), Optional.of(testing), 100_000, Optional.of(21.5), Optional.of(3.0),
+        return new RunResult.Energy("measured", Optional.of(training + testing), "invented counter",
+                Optional.of(new EnergyBreakdown(43.0 * depth, Optional.of(training), Optional.of(testing), 100_000,
+                        Optional.of(21.5), Optional.of(3.0),
                 List.of(new EnergyBreakdown.Part("invented", training + testing)), List.of("the invented machine ran on its battery"))));
     }
 
@@ -270,9 +271,11 @@ public final class InventedRuns {
     static Run altered(Run run, String folder, String commit, UnaryOperator<RunResult> result) {
         Manifest m = run.manifest();
         Manifest.Provenance p = m.provenance();
-        return new MemoryRun(run.folder().resolveSibling(folder), new Manifest(m.schema(), m.fingerprint(), m.experiment(), m.scale(), m.trial(),
-                m.created(), new Manifest.Provenance(p.resbenchVersion(), commit, p.gitDirty(), p.jvm(), p.os(), p.processor(), p.threads(),
-                p.tensorflow(), p.host(), p.commandLine(), p.environment())), run.status(), run.result().map(result), run.events());
+        return new MemoryRun(run.folder().resolveSibling(folder),
+                new Manifest(m.schema(), m.fingerprint(), m.experiment(), m.scale(), m.trial(),
+                        m.created(), new Manifest.Provenance(p.resbenchVersion(), commit, p.gitDirty(), p.jvm(),
+                                p.os(), p.processor(), p.threads(),
+                        p.tensorflow(), p.host(), p.commandLine(), p.environment())), run.status(), run.result().map(result), run.events());
     }
 
     /** A try of the same trial that failed. */

@@ -63,7 +63,8 @@ class ReportTest {
         assertThat(value(row, "average_watts_mean")).isCloseTo((training + 40 * 56) / (43 * 56), within(1e-9));
         assertThat(value(row, "energy_above_idle_joules_mean")).isCloseTo(training + 40 * 56 - 3 * 43 * 56, within(1e-6));
         double error = value(row(table("classification-error"), "resnet-56"), "test_error_percent_mean");
-        assertThat(value(row, "testing_joules_per_correct_prediction_mean")).isCloseTo(40.0 * 56 / 100_000 / (1 - error / 100), within(1e-6));
+        assertThat(value(row, "testing_joules_per_correct_prediction_mean"))
+                .isCloseTo(40.0 * 56 / 100_000 / (1 - error / 100), within(1e-6));
         assertThat(row.get("energy_source").text()).isEqualTo("measured");
         assertThat(row(table("energy"), "resnet-20").get("energy_source").text()).isEqualTo("unavailable");
         assertThat(row(table("energy"), "resnet-20").get("energy_joules_mean").value()).isNull();

@@ -35,7 +35,8 @@ class CrashTest {
         Path folder = startedRun();
         Path events = folder.resolve("events.jsonl");
         String whole = Files.readString(events);
-        for (String torn : new String[] {"{", "{\"time\":\"2026-01-01T00:00:00Z\",\"event\":\"st", "{\"time\":\"2026-01-01T00:00:00Z\",\"event\":\"step\",\"iteration\":2}"}) {
+        for (String torn : new String[] {"{", "{\"time\":\"2026-01-01T00:00:00Z\",\"event\":\"st",
+                "{\"time\":\"2026-01-01T00:00:00Z\",\"event\":\"step\",\"iteration\":2}"}) {
             Files.writeString(events, whole + torn);
             assertThat(store().find(TRIAL).orElseThrow().events()).hasSize(2);
         }

@@ -36,18 +36,21 @@ final class Examples {
     }
 
     static Recipe recipe(int evaluateEvery, int checkpointEvery, Optional<Recipe.WarmUp> warmUp, double learningRate) {
-        return new Recipe(128, 128, 64000, learningRate, List.of(new Recipe.Drop(32000, 0.1), new Recipe.Drop(48000, 0.1)), warmUp, 0.9, 1e-4,
+        return new Recipe(128, 128, 64000, learningRate,
+                List.of(new Recipe.Drop(32000, 0.1), new Recipe.Drop(48000, 0.1)), warmUp, 0.9, 1e-4,
                 Recipe.DecayedVariables.ALL, Recipe.Initialisation.HE_NORMAL,
                 new Recipe.BatchNormSpec(1e-5, Recipe.BatchNormSpec.Statistics.MOVING, 0.9, 0), evaluateEvery, checkpointEvery, 100, false);
     }
 
     static Manifest manifest(Trial trial) {
-        return new Manifest(Manifest.SCHEMA, RunStore.fingerprint(trial), "quickstart", Scale.SMOKE, trial, Instant.parse("2026-01-31T12:00:00Z"),
-                new Manifest.Provenance("0.1.0", "0123abc", false, "OpenJDK 17", "Linux", "Some CPU", 2, "2.18.0", "node1",
-                        List.of("run", "experiments/quick start.yaml"), Map.of("TF_CPP_MIN_LOG_LEVEL", "2")));
+        return new Manifest(Manifest.SCHEMA, RunStore.fingerprint(trial), "quickstart", Scale.SMOKE, trial,
+                Instant.parse("2026-01-31T12:00:00Z"), new Manifest.Provenance("0.1.0", "0123abc", false, "OpenJDK 17", "Linux",
+                        "Some CPU", 2, "2.18.0", "node1", List.of("run", "experiments/quick start.yaml"),
+                        Map.of("TF_CPP_MIN_LOG_LEVEL", "2")));
     }
 
-    /** A sound finished run with the events, predictions and result of {@link #result()}; its losses depend on the seed from step 200 on. */
+    /** A sound finished run with the events, predictions and result of {@link #result()}; its losses depend on the seed from step 200
+     * on. */
     static Path finishedRun(RunStore store, long seed) {
         try (OpenRun run = store.open(manifest(trial(seed)))) {
             run.append("started", 0, Map.of());
@@ -77,7 +80,8 @@ final class Examples {
                 new RunResult.DataUsed("synthetic", "sha256:ab", 50000, 10000, 32, 10), 269722, 40551296, "cd".repeat(32),
                 new RunResult.Speed(512.25, 16000, 60, 2.5, "cpu: Some CPU, 2 threads", 1),
                 new RunResult.Energy(joules.isPresent() ? "measured" : "unavailable", joules, "rapl package-0",
-                        joules.map(all -> new EnergyBreakdown(16060, Optional.of(1200.0), Optional.of(34.5), 10000, Optional.of(95.5), Optional.empty(),
+                        joules.map(all -> new EnergyBreakdown(16060, Optional.of(1200.0), Optional.of(34.5), 10000,
+                                Optional.of(95.5), Optional.empty(),
                                 List.of(new EnergyBreakdown.Part("package-0", all)), List.of()))), responses);
     }
 
@@ -95,7 +99,8 @@ final class Examples {
         CifarNetwork network = new CifarNetwork(any(new Family[] {Family.PLAIN, Family.RESIDUAL}, random), 6 * random.nextInt(1, 201) + 2,
                 any(ShortcutOption.values(), random), 2 * random.nextInt(1, 33), any(PixelGrid.values(), random),
                 any(ZeroChannels.values(), random));
-        Optional<Recipe.WarmUp> warmUp = random.nextBoolean() ? Optional.of(new Recipe.WarmUp(random.nextDouble(), 80, 400)) : Optional.empty();
+        Optional<Recipe.WarmUp> warmUp = random.nextBoolean()
+                ? Optional.of(new Recipe.WarmUp(random.nextDouble(), 80, 400)) : Optional.empty();
         return trial(network, recipe(random.nextInt(1, 1000), random.nextInt(1, 1000), warmUp, random.nextDouble()), random.nextLong());
     }
 

@@ -60,13 +60,16 @@ class JsonTest {
         }
     }
 
-    /** RFC 8259, section 6: "Numeric values that cannot be represented in the grammar below (such as Infinity and NaN) are not permitted." */
+    /** RFC 8259, section 6: "Numeric values that cannot be represented in the grammar below (such as Infinity and NaN) are not
+     * permitted." */
     @Test void whatIsNotFiniteIsStillStandardJson() throws IOException {
         RunResult diverged = Examples.result(RunStatus.DIVERGED,
-                new RunResult.Final(90, 90, Double.NaN, Double.POSITIVE_INFINITY, 9000), Optional.empty(), Map.of("a", Double.NEGATIVE_INFINITY));
+                new RunResult.Final(90, 90, Double.NaN, Double.POSITIVE_INFINITY, 9000), Optional.empty(),
+                Map.of("a", Double.NEGATIVE_INFINITY));
         try (JsonParser strict = new JsonFactory().createParser(Json.pretty(diverged))) {
             while (strict.nextToken() != null) {
-                assertThat(strict.currentToken().isScalarValue() || strict.currentToken().isStructStart() || strict.currentToken().isStructEnd()
+                assertThat(strict.currentToken().isScalarValue() || strict.currentToken().isStructStart()
+                        || strict.currentToken().isStructEnd()
                         || strict.currentToken() == com.fasterxml.jackson.core.JsonToken.FIELD_NAME).isTrue();
             }
         }
@@ -165,7 +168,8 @@ class JsonTest {
         RunResult result = Examples.result();
         String text = Json.line(result).replaceFirst(",\"breakdown\":\\{.*?]}}", "}");
         assertThat(text).contains("\"why\":\"rapl package-0\"}").doesNotContain("breakdown");
-        assertThat(Json.read(text, RunResult.class).energy()).isEqualTo(new RunResult.Energy("measured", Optional.of(1234.5), "rapl package-0"));
+        assertThat(Json.read(text, RunResult.class).energy())
+                .isEqualTo(new RunResult.Energy("measured", Optional.of(1234.5), "rapl package-0"));
         assertThatThrownBy(() -> Json.read(text.replace("\"joules\":1234.5,", ""), RunResult.class)).hasMessageContaining("'joules'");
     }
 

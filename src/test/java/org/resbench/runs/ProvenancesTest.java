@@ -25,16 +25,20 @@ class ProvenancesTest {
 
     @Test void onlyVariablesThatChangeNumbersOrSpeedAreKept() {
         assertThat(Provenances.environment(Map.of("TF_CPP_MIN_LOG_LEVEL", "2", "OMP_NUM_THREADS", "2", "MALLOC_TRIM_THRESHOLD_", "1",
-                "GLIBC_TUNABLES", "glibc.malloc.hugetlb=1", "CUDA_VISIBLE_DEVICES", "0", "SECRET_TOKEN", "x", "HOME", "/root", "MY_TF_THING", "y")))
-                .containsOnlyKeys("TF_CPP_MIN_LOG_LEVEL", "OMP_NUM_THREADS", "MALLOC_TRIM_THRESHOLD_", "GLIBC_TUNABLES", "CUDA_VISIBLE_DEVICES");
+                "GLIBC_TUNABLES", "glibc.malloc.hugetlb=1", "CUDA_VISIBLE_DEVICES", "0", "SECRET_TOKEN", "x", "HOME",
+                "/root", "MY_TF_THING", "y")))
+                .containsOnlyKeys("TF_CPP_MIN_LOG_LEVEL", "OMP_NUM_THREADS", "MALLOC_TRIM_THRESHOLD_",
+                        "GLIBC_TUNABLES", "CUDA_VISIBLE_DEVICES");
     }
 
     @Test void terraformsVariablesAreNotKept() {
-        assertThat(Provenances.environment(Map.of("TF_VAR_password", "secret", "TF_TOKEN_app_terraform_io", "secret", "TF_CLI_CONFIG_FILE", "x",
-                "TF_LOG", "debug", "TF_NUM_INTRAOP_THREADS", "1"))).containsOnlyKeys("TF_NUM_INTRAOP_THREADS");
+        assertThat(Provenances.environment(Map.of("TF_VAR_password", "secret", "TF_TOKEN_app_terraform_io",
+                "secret", "TF_CLI_CONFIG_FILE", "x", "TF_LOG", "debug", "TF_NUM_INTRAOP_THREADS", "1")))
+                        .containsOnlyKeys("TF_NUM_INTRAOP_THREADS");
     }
 
-    /** First lines of /proc/cpuinfo: Linux 6.1 on an Intel server; Linux 6.1 on a Raspberry Pi 4; Linux 5.10 on an Ampere Altra, which has no names. */
+    /** First lines of /proc/cpuinfo: Linux 6.1 on an Intel server; Linux 6.1 on a Raspberry Pi 4; Linux 5.10 on an Ampere Altra, which has
+     * no names. */
     @Test void theProcessorIsNamedWhereLinuxNamesIt() {
         // nvidia-smi --query-gpu=name,memory.total --format=csv,noheader,nounits, driver 580.159, and a GPU that does not tell.
         assertThat(Processors.gpuMemories("NVIDIA H100 80GB HBM3, 81559\nTegra, [N/A]\n"))

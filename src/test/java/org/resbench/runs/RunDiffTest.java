@@ -26,7 +26,8 @@ class RunDiffTest {
         Run second = RunStore.read(Examples.finishedRun(store, 2));
         RunDiff diff = RunDiff.between(first, second);
         assertThat(diff.differences()).extracting(RunDiff.Difference::key).containsExactly("fingerprint", "trial.seed");
-        assertThat(diff.differences().get(1)).isEqualTo(new RunDiff.Difference("manifest.json", "trial.seed", Optional.of("1"), Optional.of("2")));
+        assertThat(diff.differences().get(1))
+                .isEqualTo(new RunDiff.Difference("manifest.json", "trial.seed", Optional.of("1"), Optional.of("2")));
         assertThat(diff.firstDifferingStep()).hasValue(200);
     }
 
@@ -38,14 +39,18 @@ class RunDiffTest {
         int leaves = 0;
         for (String file : new String[] {"manifest.json", "result.json"}) {
             Path original = first.folder().resolve(file);
-            Files.writeString(original, Files.readString(original).replaceFirst("\\{", "{\n  \"of_a_later_version\": [ 1, { \"x\": 2 } ],"));
+            Files.writeString(original,
+                    Files.readString(original).replaceFirst("\\{", "{\n  \"of_a_later_version\": [ 1, { \"x\": 2 } ],"));
         }
         for (String file : new String[] {"manifest.json", "result.json"}) {
             String text = Files.readString(first.folder().resolve(file));
-            java.util.regex.Matcher value = java.util.regex.Pattern.compile("(\": |\\[ )(\"[^\"]*\"|-?[0-9][0-9.E+-]*|true|false|null)").matcher(text);
+            java.util.regex.Matcher value =
+                    java.util.regex.Pattern.compile("(\": |\\[ )(\"[^\"]*\"|-?[0-9][0-9.E+-]*|true|false|null)").matcher(text);
             while (value.find()) {
-                Files.copy(first.folder().resolve("manifest.json"), copy.resolve("manifest.json"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-                Files.copy(first.folder().resolve("result.json"), copy.resolve("result.json"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+                Files.copy(first.folder().resolve("manifest.json"), copy.resolve("manifest.json"),
+                        java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+                Files.copy(first.folder().resolve("result.json"), copy.resolve("result.json"),
+                        java.nio.file.StandardCopyOption.REPLACE_EXISTING);
                 Files.writeString(copy.resolve(file), text.substring(0, value.start(2)) + "\"changed\"" + text.substring(value.end(2)));
                 RunDiff diff = RunDiff.between(first, new StoredRun(copy, first.manifest()));
                 assertThat(diff.differences()).as(text.substring(value.start(), value.end())).hasSize(1);

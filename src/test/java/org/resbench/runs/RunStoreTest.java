@@ -33,7 +33,8 @@ class RunStoreTest {
         RunStore store = store();
         assertThat(store.list()).isEmpty();
         try (OpenRun run = store.open(MANIFEST)) {
-            assertThat(run.folder().getFileName().toString()).isEqualTo("resnet-20-synthetic-s1-" + MANIFEST.fingerprint().substring(0, 12));
+            assertThat(run.folder().getFileName().toString()).isEqualTo("resnet-20-synthetic-s1-"
+                    + MANIFEST.fingerprint().substring(0, 12));
             assertThat(run.checkpoints()).isDirectory();
             assertThat(run.earlierEvents()).isEmpty();
             run.append("started", 0, Map.of());
@@ -102,12 +103,13 @@ class RunStoreTest {
     /** The text that docs/runs.md describes, and what {@code sha256sum} makes of it. Whoever has to change this makes every run there is
      * unknown to its experiment: raise {@link Manifest#SCHEMA}. */
     @Test void theFingerprintIsTheHashOfTheDocumentedText() {
-        String text = "{\"architecture\":{\"depth\":20,\"family\":\"residual\",\"grid\":\"centred\",\"kind\":\"cifar_network\",\"shortcut\":\"A\",\"width\":16,"
-                + "\"zero_channels\":\"after\"},\"data\":{\"augmentation\":{\"flip\":true,\"pad\":4},\"classes\":10,\"image_size\":0,\"name\":\"synthetic\","
-                + "\"normalisation\":\"pixel_mean\",\"split\":\"train_test\",\"test_images\":1000,\"training_images\":5000},"
-                + "\"recipe\":{\"batch_norm\":{\"averaged_batches\":0,\"epsilon\":1.0E-5,\"momentum\":0.9,\"statistics\":\"moving\"},\"batch_size\":128,"
-                + "\"decayed_variables\":\"all\",\"drops\":[{\"factor\":0.1,\"iteration\":32000},{\"factor\":0.1,\"iteration\":48000}],"
-                + "\"gradient_norms_every\":100,\"initialisation\":\"he_normal\",\"iterations\":64000,\"layer_responses\":false,\"learning_rate\":0.1,"
+        String text = "{\"architecture\":{\"depth\":20,\"family\":\"residual\",\"grid\":\"centred\",\"kind\":\"cifar_network\","
+                + "\"shortcut\":\"A\",\"width\":16,\"zero_channels\":\"after\"},\"data\":{\"augmentation\":{\"flip\":true,\"pad\":4},"
+                + "\"classes\":10,\"image_size\":0,\"name\":\"synthetic\",\"normalisation\":\"pixel_mean\",\"split\":\"train_test\","
+                + "\"test_images\":1000,\"training_images\":5000},\"recipe\":{\"batch_norm\":{\"averaged_batches\":0,\"epsilon\":1.0E-5,"
+                + "\"momentum\":0.9,\"statistics\":\"moving\"},\"batch_size\":128,\"decayed_variables\":\"all\",\"drops\":[{\"factor\":0.1,"
+                + "\"iteration\":32000},{\"factor\":0.1,\"iteration\":48000}],\"gradient_norms_every\":100,"
+                + "\"initialisation\":\"he_normal\",\"iterations\":64000,\"layer_responses\":false,\"learning_rate\":0.1,"
                 + "\"micro_batch_size\":128,\"momentum\":0.9,\"warm_up\":null,\"weight_decay\":1.0E-4},\"seed\":1}";
         assertThat(text).hasSize(747);
         assertThat(RunStore.fingerprint(TRIAL)).isEqualTo("04f83958376d88cb7ec77d7192a035845ab2882b17527744444977ea3f5601aa");
@@ -123,9 +125,11 @@ class RunStoreTest {
     }
 
     private static Trial in(Recipe.Precision precision, Recipe of) {
-        return new Trial(TRIAL.cell(), TRIAL.axes(), TRIAL.architecture(), TRIAL.data(), new Recipe(of.batchSize(), of.microBatchSize(), of.iterations(),
-                of.learningRate(), of.drops(), of.warmUp(), of.momentum(), of.weightDecay(), of.decayedVariables(), of.initialisation(), of.batchNorm(),
-                of.evaluateEvery(), of.checkpointEvery(), of.gradientNormsEvery(), of.layerResponses(), precision), TRIAL.seed());
+        return new Trial(TRIAL.cell(), TRIAL.axes(), TRIAL.architecture(), TRIAL.data(),
+                new Recipe(of.batchSize(), of.microBatchSize(), of.iterations(),
+                        of.learningRate(), of.drops(), of.warmUp(), of.momentum(), of.weightDecay(), of.decayedVariables(),
+                        of.initialisation(), of.batchNorm(), of.evaluateEvery(), of.checkpointEvery(), of.gradientNormsEvery(),
+                        of.layerResponses(), precision), TRIAL.seed());
     }
 
     @Test void anotherSchemaIsRefusedByItsNumber() throws IOException {
@@ -156,7 +160,8 @@ class RunStoreTest {
             run.complete(Examples.result());
         }
         Files.delete(store().folders().get(0).resolve("manifest.json"));
-        assertThat(RunListing.of(store()).damaged()).singleElement().satisfies(finding -> assertThat(finding.text()).contains("manifest.json"));
+        assertThat(RunListing.of(store()).damaged()).singleElement()
+                .satisfies(finding -> assertThat(finding.text()).contains("manifest.json"));
         assertThatThrownBy(() -> store().open(MANIFEST)).isInstanceOf(RunException.class)
                 .hasMessageContaining("has a result.json but no manifest.json").hasMessageContaining("put the manifest back");
     }

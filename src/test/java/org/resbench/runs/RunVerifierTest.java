@@ -116,7 +116,8 @@ class RunVerifierTest {
 
     @Test void aRunThatDivergedNeedsItsEvent() {
         RunStore store = new RunStore(root);
-        RunResult diverged = Examples.result(RunStatus.DIVERGED, new RunResult.Final(90, 90, Double.NaN, Double.NaN, 9000), Optional.empty(), Map.of());
+        RunResult diverged = Examples.result(RunStatus.DIVERGED,
+                new RunResult.Final(90, 90, Double.NaN, Double.NaN, 9000), Optional.empty(), Map.of());
         Path run;
         try (OpenRun open = store.open(Examples.manifest(Examples.trial(2)))) {
             open.complete(diverged);

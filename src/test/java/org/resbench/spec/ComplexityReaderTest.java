@@ -34,7 +34,8 @@ class ComplexityReaderTest {
             complexity: {networks: [resnet20]}                          | :3:25: complexity.networks: 'resnet20' is no network
             complexity: {networks: [plain-20, plain-20]}                | :3:24: complexity.networks: names a network twice
             complexity: {network: [plain-20]}                           | :3:14: complexity.network: unknown key; did you mean 'networks'?
-            complexity: {networks: [plain-20]}, seeds: [1]              | seeds: is about training, and an experiment with 'complexity' trains nothing
+            complexity: {networks: [plain-20]}, seeds: [1]              | \
+            seeds: is about training, and an experiment with 'complexity' trains nothing
             complexity: {networks: [plain-20]}, data: {name: cifar10}   | data: is about training
             complexity: {networks: [plain-20]}, scales: {smoke: {}}     | scales: is about training
             complexity: {networks: [plain-20]}, report: {tables: [runs]} | report: is about training
@@ -46,7 +47,8 @@ class ComplexityReaderTest {
     }
 
     @ParameterizedTest @CsvSource(delimiter = '|', textBlock = """
-            count: {metric: flops, of: plain-20, published: 1 G}                                    | metric: 'flops' must be one of multiply_adds, parameters
+            count: {metric: flops, of: plain-20, published: 1 G}                                    | \
+            metric: 'flops' must be one of multiply_adds, parameters
             count: {metric: parameters, of: plain-21, published: 1 M}                               | nearest: plain-20 or plain-26
             count: {metric: parameters, of: plain-20, published: one}                               | such as 3.6 G
             count: {metric: parameters, of: plain-20, published: 18 %}                              | say of what with relative_to
@@ -69,7 +71,8 @@ class ComplexityReaderTest {
 
     /** As in the style guide's example: the place is that of the key, not of its value. */
     @Test void anUnknownKeyIsShownWhereItStands() {
-        SpecException refused = catchThrowableOfType(SpecException.class, () -> load("data: {name: cifar10}\nnetwork: plain-20\nrecipe:\n  learning_rte: 0.1\n"));
+        SpecException refused = catchThrowableOfType(SpecException.class,
+                () -> load("data: {name: cifar10}\nnetwork: plain-20\nrecipe:\n  learning_rte: 0.1\n"));
         assertThat(refused.getMessage()).contains("x.yaml:6:3: recipe.learning_rte: unknown key; did you mean 'learning_rate'?");
     }
 }

@@ -57,7 +57,8 @@ class ExperimentFileTest {
     }
 
     @Test void basesMergeAndCyclesAreNamed() throws IOException {
-        write("base.yaml", "paper: {id: he2015, place: x}\ndata: {name: cifar10}\nnetwork: resnet-20\nrecipe: {batch_size: 64, momentum: 0.5}\n");
+        write("base.yaml",
+                "paper: {id: he2015, place: x}\ndata: {name: cifar10}\nnetwork: resnet-20\nrecipe: {batch_size: 64, momentum: 0.5}\n");
         Path file = write("c.yaml", "extends: base.yaml\nname: c\nrecipe: {momentum: 0.8}\n");
         Recipe recipe = ExperimentFile.load(file, Scale.PAPER, List.of("recipe.learning_rate=0.05"), Optional.of(List.of(4L)))
                 .trials().get(0).recipe();

@@ -25,7 +25,8 @@ class ExperimentFilesPageTest {
     }
 
     @Test void everyExampleLoadsAtEveryScale(@TempDir Path folder) throws IOException {
-        List<String> examples = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL).matcher(page).results().map(match -> match.group(1)).toList();
+        List<String> examples = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL).matcher(page).results()
+                .map(match -> match.group(1)).toList();
         List<Integer> trials = new ArrayList<>();
         for (String example : examples) {
             Path file = Files.writeString(folder.resolve("example.yaml"), example);
@@ -33,7 +34,8 @@ class ExperimentFilesPageTest {
                 trials.add(ExperimentFile.load(file, scale, List.of(), Optional.empty()).trials().size());
             }
         }
-        assertThat(trials).as("two widths with three seeds and one; four cells; none where nothing is trained").containsExactly(6, 6, 2, 4, 4, 4, 0, 0, 0, 0, 0, 0);
+        assertThat(trials).as("two widths with three seeds and one; four cells; none where nothing is trained")
+                .containsExactly(6, 6, 2, 4, 4, 4, 0, 0, 0, 0, 0, 0);
     }
 
     /** Numbers are those of the schema, which are those of the loader. */
@@ -68,7 +70,8 @@ class ExperimentFilesPageTest {
     }
 
     private static String cellOfDefault(String path) {
-        List<MatchResult> rows = Pattern.compile("\\| `" + Pattern.quote(path) + "` \\| [^|]* \\| ([^|]*) \\|").matcher(page).results().toList();
+        List<MatchResult> rows = Pattern.compile("\\| `" + Pattern.quote(path) + "` \\| [^|]* \\| ([^|]*) \\|")
+                .matcher(page).results().toList();
         assertThat(rows).as("rows of " + path).hasSize(1);
         return rows.get(0).group(1);
     }

@@ -30,7 +30,8 @@ class FaultsTest {
 
     @ParameterizedTest @CsvSource(delimiter = '|', textBlock = """
             recipe: {batch_siz: 64}                        | 5:10: recipe.batch_siz: unknown key; did you mean 'batch_size'?
-            recipe: {batch_norm: {statistics: movin}}      | 5:35: recipe.batch_norm.statistics: 'movin' must be one of moving, averaged; did you mean 'moving'?
+            recipe: {batch_norm: {statistics: movin}}      | 5:35: recipe.batch_norm.statistics: 'movin' must be one of moving, averaged; \
+            did you mean 'moving'?
             recipe: {momentum: [0.9]}                      | 5:20: recipe.momentum: '[0.9]' must be at least 0 and below 1
             recipe: {learning_rate: .nan}                  | 5:25: recipe.learning_rate: '.nan' must be a number above 0
             recipe: {learning_rate: NaN}                   | 5:25: recipe.learning_rate: 'NaN' must be a number above 0
@@ -40,9 +41,11 @@ class FaultsTest {
             recipe: {iterations: 2.5}                      | 5:22: recipe.iterations: '2.5' must be a whole number of at least 1
             recipe: {layer_responses: yes}                 | 5:27: recipe.layer_responses: 'yes' must be true or false
             recipe: {micro_batch_size: 48}                 | 5:28: recipe.micro_batch_size: 48 must divide batch_size 128
-            recipe: {drops: [{iteration: 64000, factor: 1}]} | 5:30: recipe.drops[0].iteration: 64000 is not before the last of 64000 iterations
+            recipe: {drops: [{iteration: 64000, factor: 1}]} | \
+            5:30: recipe.drops[0].iteration: 64000 is not before the last of 64000 iterations
             recipe: fast                                   | 5:9: recipe: must be a mapping of keys to values, not fast
-            recipe: {weight_decay: !!java.net.URL [x]}     | 5:24: recipe.weight_decay: tags such as tag:yaml.org,2002:java.net.URL are not allowed
+            recipe: {weight_decay: !!java.net.URL [x]}     | 5:24: recipe.weight_decay: tags such as tag:yaml.org,2002:java.net.URL are \
+            not allowed
             seeds: 3                                       | 5:8: seeds: must be a list, not 3
             seeds: [1, 1]                                  | 5:8: seeds: must be a list of different whole numbers
             seeds: []                                      | 5:8: seeds: must be a list of different whole numbers, at least one
@@ -66,16 +69,22 @@ class FaultsTest {
     }
 
     @ParameterizedTest @CsvSource(delimiter = '|', textBlock = """
-            metric: test_error, of: {network.depth: 20}, side: above, value: 1                      | metric: 'test_error' must be one of test_error_percent
-            metric: test_error_percent, of: {network.depth: 56}, side: above, value: 1              | of: picks no cell; cells are resnet-20, resnet-32
-            metric: test_error_percent, of: {network.dpth: 20}, side: above, value: 1               | of: 'network.dpth' is no setting; did you mean 'network.depth'?
-            metric: test_error_percent, of: {recipe.momentum: 0.90}, side: above, value: 1          | of: picks 2 cells (resnet-20, resnet-32), where it must pick one
-            metric: test_error_percent, of: {network.depth: 20}, side: over, value: 1               | side: 'over' must be one of above, below
+            metric: test_error, of: {network.depth: 20}, side: above, value: 1                      | \
+            metric: 'test_error' must be one of test_error_percent
+            metric: test_error_percent, of: {network.depth: 56}, side: above, value: 1              | \
+            of: picks no cell; cells are resnet-20, resnet-32
+            metric: test_error_percent, of: {network.dpth: 20}, side: above, value: 1               | \
+            of: 'network.dpth' is no setting; did you mean 'network.depth'?
+            metric: test_error_percent, of: {recipe.momentum: 0.90}, side: above, value: 1          | \
+            of: picks 2 cells (resnet-20, resnet-32), where it must pick one
+            metric: test_error_percent, of: {network.depth: 20}, side: over, value: 1               | \
+            side: 'over' must be one of above, below
             metric: test_error_percent, of: {network.depth: 20}, side: above                        | value: is missing
             metric: test_error_percent, of: {network.depth: 20}, side: above, value: .inf           | value: '.inf' must be a finite number
             """)
     void claimsMustBeDecidable(String threshold, String expected) throws IOException {
-        assertThat(problems(HEAD + NETWORK + "matrix: {network.depth: [20, 32]}\nclaims: [{id: a, text: t, place: p, threshold: {" + threshold + "}}]\n"))
+        assertThat(problems(HEAD + NETWORK
+                + "matrix: {network.depth: [20, 32]}\nclaims: [{id: a, text: t, place: p, threshold: {" + threshold + "}}]\n"))
                 .anySatisfy(problem -> assertThat(problem).startsWith(folder + "/x.yaml:6:").contains("claims[0].threshold." + expected));
     }
 
@@ -83,22 +92,26 @@ class FaultsTest {
         String trend = "claims: [{id: a, text: t, place: p, trend: {metric: test_error_percent, axis: %s, direction: increases}}]\n";
         assertThat(problems(HEAD + NETWORK + "matrix: {network.depth: [20, 32]}\n" + trend.formatted("network.dept")))
                 .singleElement().asString().contains("'network.dept' is no setting of resnet-20; did you mean 'network.depth'?");
-        assertThat(problems(HEAD + NETWORK + trend.formatted("network.depth"))).singleElement().asString().contains("where a trend needs two");
+        assertThat(problems(HEAD + NETWORK + trend.formatted("network.depth"))).singleElement().asString()
+                .contains("where a trend needs two");
         assertThat(problems(HEAD + "network: {depth: 20}\nmatrix: {network.family: [plain, residual], network.depth: [20, 32]}\n"
-                + trend.formatted("network.depth"))).singleElement().asString().contains("plain-20 and resnet-20 at one value of network.depth");
+                + trend.formatted("network.depth"))).singleElement().asString()
+                        .contains("plain-20 and resnet-20 at one value of network.depth");
     }
 
     @Test void allProblemsComeAtOnceInTheFilesOrder() throws IOException {
-        assertThat(problems("name: x\nrecipe: {momentum: 2, iteratons: 5}\nnetwork: {family: plian, depth: 21}\n")).hasSizeGreaterThanOrEqualTo(6)
-                .satisfies(all -> assertThat(all.get(0)).contains("is missing"))
-                .satisfies(all -> assertThat(String.join("\n", all)).containsSubsequence("x.yaml:2:20: recipe.momentum", "x.yaml:2:23: recipe.iteratons",
-                        "x.yaml:3:19: network.family", "x.yaml:3:33: network.depth"));
+        assertThat(problems("name: x\nrecipe: {momentum: 2, iteratons: 5}\nnetwork: {family: plian, depth: 21}\n"))
+                .hasSizeGreaterThanOrEqualTo(6).satisfies(all -> assertThat(all.get(0)).contains("is missing"))
+                .satisfies(all -> assertThat(String.join("\n", all)).containsSubsequence("x.yaml:2:20: recipe.momentum",
+                        "x.yaml:2:23: recipe.iteratons", "x.yaml:3:19: network.family", "x.yaml:3:33: network.depth"));
     }
 
     @Test void aClaimThatPicksNothingIsNamedBesideOtherProblems() throws IOException {
-        String claim = "claims: [{id: a, text: t, place: p, threshold: {metric: test_error_percent, of: {network.depth: 44}, side: above, value: 1}}]\n";
+        String claim = "claims: [{id: a, text: t, place: p, threshold: {metric: test_error_percent, of: {network.depth: 44}, "
+                + "side: above, value: 1}}]\n";
         assertThat(problems(HEAD + NETWORK + claim + "titel: x\n")).hasSize(2)
-                .anySatisfy(problem -> assertThat(problem).contains("titel")).anySatisfy(problem -> assertThat(problem).contains("picks no cell"));
+                .anySatisfy(problem -> assertThat(problem).contains("titel"))
+                .anySatisfy(problem -> assertThat(problem).contains("picks no cell"));
     }
 
     @Test void seedsThatAreNoListAreOneProblem() throws IOException {
@@ -118,7 +131,8 @@ class FaultsTest {
         assertThat(problems("a: [\n")).singleElement().asString().contains("x.yaml:2:1: not YAML");
         assertThat(problems("a: 1\n---\nb: 2\n")).singleElement().asString().contains("not YAML");
         assertThat(catchThrowableOfType(SpecException.class, () -> load(folder, List.of()))).hasMessageContaining("is a folder");
-        assertThat(catchThrowableOfType(SpecException.class, () -> load(folder.resolve("none.yaml"), List.of()))).hasMessageContaining("no such file");
+        assertThat(catchThrowableOfType(SpecException.class, () -> load(folder.resolve("none.yaml"), List.of())))
+                .hasMessageContaining("no such file");
         Path latin = Files.write(folder.resolve("latin.yaml"), "name: Größe\n".getBytes(StandardCharsets.ISO_8859_1));
         assertThat(catchThrowableOfType(SpecException.class, () -> load(latin, List.of()))).hasMessageContaining("is not UTF-8");
     }
@@ -146,7 +160,8 @@ class FaultsTest {
         write("b.yaml", "extends: x.yaml\n");
         assertThat(problems("extends: a.yaml\n")).singleElement().asString()
                 .contains("b.yaml:1:10: extends: 'x.yaml' closes a cycle: x.yaml extends a.yaml extends b.yaml extends x.yaml");
-        assertThat(problems("extends: [nowhere.yaml]\n")).singleElement().asString().contains("x.yaml:1:11: extends: 'nowhere.yaml' is not there");
+        assertThat(problems("extends: [nowhere.yaml]\n")).singleElement().asString()
+                .contains("x.yaml:1:11: extends: 'nowhere.yaml' is not there");
         assertThat(problems("extends: {a: b}\n")).singleElement().asString().contains("must be a file name or a list of them");
     }
 
@@ -162,7 +177,8 @@ class FaultsTest {
 
     @Test void aKeyWithoutAValueTakesABasesAway() throws IOException {
         write("top.yaml", HEAD + NETWORK + "recipe: {momentum: 0.5, warm_up: {give_up_after: 3}}\n");
-        Recipe recipe = load(write("x.yaml", "extends: top.yaml\nrecipe: {warm_up: null, momentum: }\n"), List.of()).trials().get(0).recipe();
+        Recipe recipe = load(write("x.yaml", "extends: top.yaml\nrecipe: {warm_up: null, momentum: }\n"),
+                List.of()).trials().get(0).recipe();
         assertThat(recipe.warmUp()).isEmpty();
         assertThat(recipe.momentum()).isEqualTo(Defaults.MOMENTUM);
     }
@@ -182,7 +198,8 @@ class FaultsTest {
             recipe.drops=[                  | not YAML
             scales.paper=1                  | is chosen with --scale
             claims=[]                       | claims: cannot be set
-            network.depth=56                | network.depth: is varied by the matrix (network.depth), which would win; set matrix.network.depth=[...]
+            network.depth=56                | network.depth: is varied by the matrix (network.depth), which would win; set \
+            matrix.network.depth=[...]
             """)
     void overridesAreChecked(String override, String expected) throws IOException {
         Path file = write("x.yaml", HEAD + NETWORK + "matrix: {network.depth: [20, 32]}\n");
@@ -191,8 +208,10 @@ class FaultsTest {
     }
 
     @Test void overridesHaveTheLastWordAndAreRemembered() throws IOException {
-        Path file = write("x.yaml", HEAD + "network: resnet-20\nmatrix: {recipe.momentum: [0.8, 0.9]}\nscales: {paper: {recipe: {iterations: 70000}}}\n");
-        List<String> overrides = List.of("matrix.recipe.momentum=[0.7]", "network.width=32", "recipe.iterations=500", "recipe.evaluate_every=50");
+        Path file = write("x.yaml",
+                HEAD + "network: resnet-20\nmatrix: {recipe.momentum: [0.8, 0.9]}\nscales: {paper: {recipe: {iterations: 70000}}}\n");
+        List<String> overrides = List.of("matrix.recipe.momentum=[0.7]", "network.width=32",
+                "recipe.iterations=500", "recipe.evaluate_every=50");
         Experiment experiment = load(file, overrides);
         assertThat(experiment.trials()).singleElement().satisfies(trial -> {
             assertThat(trial.recipe().momentum()).isEqualTo(0.7);
@@ -204,7 +223,8 @@ class FaultsTest {
     }
 
     @Test void casesSetSeveralKeysAtOnceAndOverridesOfThemAreRefused() throws IOException {
-        Path file = write("x.yaml", HEAD + "network: {family: residual}\nmatrix: {cases: [{network.depth: 20}, {network.depth: 32, recipe.momentum: 0.5}]}\n");
+        Path file = write("x.yaml", HEAD + "network: {family: residual}\nmatrix: {cases: [{network.depth: 20}, {network.depth: 32, "
+                + "recipe.momentum: 0.5}]}\n");
         assertThat(load(file, List.of()).trials()).extracting(Trial::cell).containsExactly("resnet-20", "resnet-32");
         assertThat(catchThrowableOfType(SpecException.class, () -> load(file, List.of("recipe.momentum=0.1"))))
                 .hasMessageContaining("is varied by the matrix (cases)");

@@ -43,7 +43,8 @@ class MeasuringReaderTest {
             measure: {networks: [plain-8], training_batch: 1};seeds: [1]                   | seeds: is about training
             measure: {networks: [plain-8], training_batch: 1};data: {name: cifar10}        | data: is about training
             measure: {networks: [plain-8], training_batch: 1};complexity: {networks: [plain-8]} | remove one of them
-            measure: {networks: [plain-8], training_batch: 1, errors: [{published: no, place: t, metric: m}]} | there is no published/no.yaml
+            measure: {networks: [plain-8], training_batch: 1, errors: [{published: no, place: t, metric: m}]} | \
+            there is no published/no.yaml
             """)
     void saysWhatIsWrong(String text, String message) {
         SpecException refused = catchThrowableOfType(SpecException.class, () -> load(text.replace(";", "\n"), Scale.PAPER));
@@ -53,13 +54,16 @@ class MeasuringReaderTest {
 
     @ParameterizedTest @CsvSource(delimiter = '|', textBlock = """
             cost: {metric: watts, of: plain-8, side: below, than: resnet-8}             | 'watts' must be one of inference_seconds
-            cost: {metric: training_joules, of: plain-20, side: below, than: resnet-8}  | 'plain-20' is not measured here; networks are plain-8, resnet-8
+            cost: {metric: training_joules, of: plain-20, side: below, than: resnet-8}  | \
+            'plain-20' is not measured here; networks are plain-8, resnet-8
             cost: {metric: inference_seconds, of: plain-8, side: below, than: resnet-8} | give measure.inference_batches
-            threshold: {metric: test_loss, of: {network.depth: 20}, side: above, value: 1} | claims on counts and costs are count, order and cost
+            threshold: {metric: test_loss, of: {network.depth: 20}, side: above, value: 1} | \
+            claims on counts and costs are count, order and cost
             """)
     void claimsOnCostsAreChecked(String claim, String message) {
-        SpecException refused = catchThrowableOfType(SpecException.class, () -> load("measure: {networks: [plain-8, resnet-8], training_batch: 1}\n"
-                + "claims: [{id: a, text: t, place: p, " + claim + "}]\n", Scale.PAPER));
+        SpecException refused = catchThrowableOfType(SpecException.class,
+                () -> load("measure: {networks: [plain-8, resnet-8], training_batch: 1}\nclaims: [{id: a, text: t, place: p, "
+                        + claim + "}]\n", Scale.PAPER));
         assertThat(refused.getMessage()).contains(message);
     }
 
@@ -68,6 +72,7 @@ class MeasuringReaderTest {
         Files.copy(Path.of("experiments/published/torchvision.yaml"), folder.resolve("published/torchvision.yaml"));
         SpecException refused = catchThrowableOfType(SpecException.class, () -> load("measure: {networks: [vgg-16], training_batch: 1, "
                 + "errors: [{published: torchvision, place: table 3, metric: top1_error_percent}]}\n", Scale.PAPER));
-        assertThat(refused.getMessage()).contains("'table 3' with top1_error_percent is not in torchvision.yaml; it has documentation, ImageNet 1-crop");
+        assertThat(refused.getMessage())
+                .contains("'table 3' with top1_error_percent is not in torchvision.yaml; it has documentation, ImageNet 1-crop");
     }
 }

@@ -25,8 +25,9 @@ class NetworkReaderTest {
     @TempDir Path folder;
 
     static Stream<Architecture> every() {
-        return Stream.concat(Catalogue.names().stream(), Stream.of("resnext-29-4x8d-w64", "cifar-resnext-101", "densenet-40-k8", "mlp-6-w64-no_batch_norm",
-                "resnet-50-C-v1.5", "resnet-20-w32-tensorflow_same", "vgg-11")).map(Catalogue::find);
+        return Stream.concat(Catalogue.names().stream(),
+                Stream.of("resnext-29-4x8d-w64", "cifar-resnext-101", "densenet-40-k8", "mlp-6-w64-no_batch_norm",
+                        "resnet-50-C-v1.5", "resnet-20-w32-tensorflow_same", "vgg-11")).map(Catalogue::find);
     }
 
     /** What the settings say, written out as a mapping, is the network again; so is its name. */
@@ -35,12 +36,14 @@ class NetworkReaderTest {
         assertThat(named.architecture()).isEqualTo(architecture);
         Map<String, String> settings = Settings.of(named).values();
         String mapping = settings.entrySet().stream().filter(entry -> entry.getKey().startsWith("network."))
-                .map(entry -> entry.getKey().substring("network.".length()) + ": " + entry.getValue()).collect(Collectors.joining(", ", "{", "}"));
+                .map(entry -> entry.getKey().substring("network.".length()) + ": " + entry.getValue())
+                .collect(Collectors.joining(", ", "{", "}"));
         assertThat(load("network: " + mapping).trials().get(0).architecture()).isEqualTo(architecture);
     }
 
     @Test void propertiesOfEveryFamilyCanBeVaried() throws IOException {
-        assertThat(load("network: {family: resnext, depth: 20}\nmatrix: {network.cardinality: [2, 4], network.group_width: [4, 8]}").trials())
+        assertThat(load("network: {family: resnext, depth: 20}\nmatrix: {network.cardinality: [2, 4], "
+                + "network.group_width: [4, 8]}").trials())
                 .extracting(Trial::cell).containsExactly("resnext-20-2x4d", "resnext-20-2x8d", "resnext-20-4x4d", "resnext-20-4x8d");
         assertThat(load("network: densenet-40\nmatrix: {network.growth: [8, 12]}").trials()).extracting(Trial::cell)
                 .containsExactly("densenet-40-k8", "densenet-40");
@@ -52,12 +55,16 @@ class NetworkReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            network: {family: vgg, depth: 16, width: 8}         | 4:42: network.width: family 'vgg' has no such property; it has depth; of plain, residual
+            network: {family: vgg, depth: 16, width: 8}         | \
+            4:42: network.width: family 'vgg' has no such property; it has depth; of plain, residual
             network: {family: alexnet, depth: 8}                | network.depth: family 'alexnet' has no such property; it has none
-            network: {family: vgg, depth: 12}                   | 4:31: network.depth: 12 is not the depth of a VGG network; must be 11, 13, 16 or 19
+            network: {family: vgg, depth: 12}                   | \
+            4:31: network.depth: 12 is not the depth of a VGG network; must be 11, 13, 16 or 19
             network: {family: densenet, depth: 41}              | network.depth: 41 is not the depth of a DenseNet for CIFAR; must be 6n+4
-            network: {family: resnext, depth: 29, layout: imagenet} | network.depth: 29 is not the depth of a ResNeXt for ImageNet; must be 50, 101 or 152
-            network: {family: imagenet-plain, depth: 50}        | network.depth: 50 is not the depth of a plain ImageNet network; must be 18 or 34
+            network: {family: resnext, depth: 29, layout: imagenet} | \
+            network.depth: 29 is not the depth of a ResNeXt for ImageNet; must be 50, 101 or 152
+            network: {family: imagenet-plain, depth: 50}        | \
+            network.depth: 50 is not the depth of a plain ImageNet network; must be 18 or 34
             network: {family: resnext}                          | network.depth: is missing
             network: {family: densnet, depth: 40}               | network.family: 'densnet' must be one of plain, residual,
             network: {family: resnext, depth: 29, cardinality: 0} | network.cardinality: '0' must be a whole number of at least 1
@@ -73,7 +80,8 @@ class NetworkReaderTest {
         SpecException refused = catchThrowableOfType(SpecException.class,
                 () -> load("matrix: {data.image_size: [32], network: [resnet-20, alexnet], recipe.learning_rate: [0.1, 0.2]}"));
         assertThat(refused.problems()).singleElement().extracting(Problem::toString).asString()
-                .endsWith("data.image_size: '32' is too small: alexnet on input 32x32x3: pool5: the map vanishes: a 3x3 window does not fit into 1x1x256");
+                .endsWith("data.image_size: '32' is too small: alexnet on input 32x32x3: pool5: the map vanishes: a 3x3 window "
+                        + "does not fit into 1x1x256");
     }
 
     private Experiment load(String lines) throws IOException {

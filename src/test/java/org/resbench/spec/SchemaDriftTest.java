@@ -36,7 +36,8 @@ class SchemaDriftTest {
     /** Mappings whose keys are settings, by the key path that they stand at. */
     private static final Map<String, String> SETTINGS = new TreeMap<>(Map.of("data", "/$defs/data", "data.augmentation",
             "/$defs/data/properties/augmentation", "network", NETWORK, "recipe", "/$defs/recipe", "recipe.warm_up",
-            "/$defs/recipe/properties/warm_up", "recipe.batch_norm", "/$defs/recipe/properties/batch_norm", "initialise_from", "/$defs/initialise_from"));
+            "/$defs/recipe/properties/warm_up", "recipe.batch_norm", "/$defs/recipe/properties/batch_norm",
+            "initialise_from", "/$defs/initialise_from"));
 
     @TempDir Path folder;
 
@@ -130,7 +131,8 @@ class SchemaDriftTest {
         Set<String> all = keys("/$defs/file");
         assertThat(all).containsAll(keys("/$defs/overlay"));
         for (String key : all) {
-            boolean fixed = String.join("\n", problems("scales: {paper: {" + key + ": {}}}")).contains(key + ": is the same at every scale");
+            boolean fixed = String.join("\n", problems("scales: {paper: {" + key + ": {}}}"))
+                    .contains(key + ": is the same at every scale");
             assertThat(keys("/$defs/overlay").contains(key)).as(key).isNotEqualTo(fixed);
         }
     }
@@ -141,7 +143,8 @@ class SchemaDriftTest {
         Set<String> without = new TreeSet<>();
         settings.values().forEach((path, value) -> {
             String prefix = path.substring(0, path.lastIndexOf('.'));
-            JsonNode published = SCHEMA.at(SETTINGS.get(prefix) + "/properties/" + path.substring(path.lastIndexOf('.') + 1)).path("default");
+            JsonNode published = SCHEMA.at(SETTINGS.get(prefix) + "/properties/"
+                    + path.substring(path.lastIndexOf('.') + 1)).path("default");
             if (published.isMissingNode()) {
                 without.add(path);
             } else if (published.isNumber()) {
@@ -154,7 +157,8 @@ class SchemaDriftTest {
                 "recipe.micro_batch_size", "recipe.drops");
     }
 
-    @ParameterizedTest @ValueSource(strings = {"family: imagenet-plain, depth: 34", "family: imagenet-residual, depth: 50", "family: resnext, depth: 29",
+    @ParameterizedTest @ValueSource(strings = {"family: imagenet-plain, depth: 34",
+        "family: imagenet-residual, depth: 50", "family: resnext, depth: 29",
         "family: densenet, depth: 40", "family: vgg, depth: 16", "family: alexnet", "family: googlenet", "family: mlp, depth: 8",
         "family: residual-mlp, depth: 8"})
     void everyFamilyHasTheDefaultsOfTheSchema(String network) throws IOException {

@@ -28,7 +28,8 @@ class SchemaTest {
 
     static Stream<Path> shipped() throws IOException {
         try (Stream<Path> bases = Files.list(FOLDER.resolve("bases"))) {
-            return Stream.concat(ShippedExperimentsTest.files(), bases).filter(file -> file.toString().endsWith(".yaml")).sorted().toList().stream();
+            return Stream.concat(ShippedExperimentsTest.files(), bases)
+                    .filter(file -> file.toString().endsWith(".yaml")).sorted().toList().stream();
         }
     }
 
@@ -76,9 +77,11 @@ class SchemaTest {
             extends: 3                                                     | /extends
             claims: [{id: A, text: t, place: p, threshold: {metric: test_error_percent, side: above, value: 1}}]     | /claims/0/id
             claims: [{id: a, text: t, place: p}]                                                                     | /claims/0
-            claims: [{id: a, text: t, place: p, threshold: {metric: test_error, side: above, value: 1}}]             | /claims/0/threshold/metric
+            claims: [{id: a, text: t, place: p, threshold: {metric: test_error, side: above, value: 1}}]             | \
+            /claims/0/threshold/metric
             claims: [{id: a, text: t, place: p, threshold: {metric: test_error_percent, side: above}}]               | /claims/0/threshold
-            claims: [{id: a, text: t, place: p, threshold: {metric: test_error_percent, of: {network.dpth: 20}, side: above, value: 1}}] | /claims/0/threshold/of
+            claims: [{id: a, text: t, place: p, threshold: {metric: test_error_percent, of: {network.dpth: 20}, side: above, value: 1}}] | \
+            /claims/0/threshold/of
             """)
     void whatIsWrongDoesNotFit(String line, String place) throws IOException {
         String key = line.substring(0, line.indexOf(':'));

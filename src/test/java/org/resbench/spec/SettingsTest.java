@@ -19,7 +19,8 @@ class SettingsTest {
     @Test void whatHoldsByDefaultIsASettingToo() throws IOException {
         Settings settings = settings("network: resnet-20\n");
         assertThat(settings.values()).containsEntry("recipe.batch_size", "128").containsEntry("recipe.learning_rate", "0.1")
-                .containsEntry("network.shortcut", "A").containsEntry("data.split", "train-test").containsEntry("data.augmentation.pad", "4");
+                .containsEntry("network.shortcut", "A").containsEntry("data.split", "train-test")
+                .containsEntry("data.augmentation.pad", "4");
         assertThat(settings.match(where("recipe.weight_decay", "0.0001"))).isTrue();
         assertThat(settings.match(where("recipe.weight_decay", "1e-4"))).isTrue();
         assertThat(settings.match(where("recipe.weight_decay", "1e-3"))).isFalse();
@@ -35,13 +36,17 @@ class SettingsTest {
                 + (path.equals("recipe.drops") ? value.replace("=", ": ") : value)))).as(path).isEqualTo(trial));
     }
 
-    /** A setting that a file leaves away has its default, also where that depends on another one; a warm-up is there because it is asked for. */
+    /** A setting that a file leaves away has its default, also where that depends on another one; a warm-up is there because it is asked
+     * for. */
     @Test void whatHoldsByDefaultIsToldFromWhatIsAskedFor() throws IOException {
-        Map<String, String> usual = settings("network: {family: residual, depth: 20, width: 32}\nrecipe: {batch_size: 64, warm_up: {}}\n").values();
-        Set<String> warmUp = Set.of("recipe.warm_up.learning_rate", "recipe.warm_up.until_training_error_percent", "recipe.warm_up.give_up_after");
+        Map<String, String> usual =
+                settings("network: {family: residual, depth: 20, width: 32}\nrecipe: {batch_size: 64, warm_up: {}}\n").values();
+        Set<String> warmUp = Set.of("recipe.warm_up.learning_rate", "recipe.warm_up.until_training_error_percent",
+                "recipe.warm_up.give_up_after");
         assertThat(Settings.byDefault(usual, Set.of("recipe.precision"))).containsExactly("recipe.precision");
-        assertThat(Settings.byDefault(usual, Set.of("recipe.micro_batch_size", "network.zero_channels", "data.normalisation", "recipe.batch_size",
-                "network.width"))).containsExactlyInAnyOrder("network.zero_channels", "data.normalisation");
+        assertThat(Settings.byDefault(usual,
+                Set.of("recipe.micro_batch_size", "network.zero_channels", "data.normalisation", "recipe.batch_size",
+                        "network.width"))).containsExactlyInAnyOrder("network.zero_channels", "data.normalisation");
         assertThat(Settings.byDefault(usual, Set.of("recipe.micro_batch_size"))).hasSize(1);
         assertThat(Settings.byDefault(usual, warmUp)).isEmpty();
         assertThat(Settings.byDefault(usual, Set.of("recipe.gone"))).isEmpty();

@@ -22,7 +22,8 @@ class ShippedExperimentsTest {
 
     static Stream<Path> files() throws IOException {
         try (Stream<Path> files = Files.walk(FOLDER)) {
-            return files.filter(file -> file.toString().endsWith(".yaml") && !NO_EXPERIMENTS.contains(FOLDER.relativize(file).getName(0).toString()))
+            return files.filter(file -> file.toString().endsWith(".yaml")
+                    && !NO_EXPERIMENTS.contains(FOLDER.relativize(file).getName(0).toString()))
                     .sorted().toList().stream();
         }
     }
@@ -32,9 +33,10 @@ class ShippedExperimentsTest {
     }
 
     @Test void theOnesThatAreDocumentedAreThere() throws IOException {
-        assertThat(files()).extracting(file -> file.getFileName().toString()).contains("quickstart.yaml", "photographs.yaml", "figure-6-left.yaml",
-                "table-6.yaml", "figure-6-right.yaml", "shortcut-options.yaml", "figure-7-layer-responses.yaml", "gradient-norms.yaml", "ablation.yaml",
-                "small-rivals.yaml", "transfer.yaml", "table6-parameters.yaml");
+        assertThat(files()).extracting(file -> file.getFileName().toString())
+                .contains("quickstart.yaml", "photographs.yaml", "figure-6-left.yaml",
+                        "table-6.yaml", "figure-6-right.yaml", "shortcut-options.yaml", "figure-7-layer-responses.yaml",
+                        "gradient-norms.yaml", "ablation.yaml", "small-rivals.yaml", "transfer.yaml", "table6-parameters.yaml");
     }
 
     /** The ablation claims nothing of the paper's: it measures differences from the paper's recipe. */
@@ -69,7 +71,8 @@ class ShippedExperimentsTest {
         if (List.of("quickstart", "transfer").contains(experiment.name()) || !(experiment.work() instanceof Work.Training)) {
             return;
         }
-        List<Trial> trials = experiment.name().equals("ablation") ? experiment.trials().stream().filter(trial -> trial.axes().isEmpty()).toList()
+        List<Trial> trials = experiment.name().equals("ablation")
+                ? experiment.trials().stream().filter(trial -> trial.axes().isEmpty()).toList()
                 : experiment.trials();
         assertThat(trials).isNotEmpty();
         for (Trial trial : trials) {

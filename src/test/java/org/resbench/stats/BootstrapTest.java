@@ -32,17 +32,19 @@ class BootstrapTest {
      * </pre>
      * with v = trt1 of PlantGrowth. */
     @Test void anyStatisticMayBeGiven() {
-        agrees(Bootstrap.of(RData.TREATMENT_1, v -> Summary.of(v).interquartileMean(), 0.95, MANY, new SplittableRandom(1)).orElseThrow().interval(),
-                4.08291666666667, 5.15583333333333, 0.004);
+        agrees(Bootstrap.of(RData.TREATMENT_1, v -> Summary.of(v).interquartileMean(), 0.95, MANY,
+                new SplittableRandom(1)).orElseThrow().interval(), 4.08291666666667, 5.15583333333333, 0.004);
     }
 
     /** The same with mean instead of tm and x of sleep, whose means come in steps of 0.01. */
     @Test void agreesWithRWhereResamplesEqualTheEstimate() {
-        agrees(Bootstrap.of(RData.SLEEP_1, Samples::mean, 0.95, MANY, new SplittableRandom(1)).orElseThrow().interval(), -0.19, 1.93, 0.0101);
+        agrees(Bootstrap.of(RData.SLEEP_1, Samples::mean, 0.95, MANY, new SplittableRandom(1))
+                .orElseThrow().interval(), -0.19, 1.93, 0.0101);
     }
 
     @Test void oneSeedGivesOneInterval() {
-        assertThat(Bootstrap.ofMean(RData.SLEEP_1, new SplittableRandom(5))).isEqualTo(Bootstrap.ofMean(RData.SLEEP_1, new SplittableRandom(5)));
+        assertThat(Bootstrap.ofMean(RData.SLEEP_1, new SplittableRandom(5)))
+                .isEqualTo(Bootstrap.ofMean(RData.SLEEP_1, new SplittableRandom(5)));
     }
 
     @Test void fewValuesCarryACaution() {
@@ -60,6 +62,7 @@ class BootstrapTest {
 
     @Test void refusesWhatIsNoSample() {
         assertThatThrownBy(() -> Bootstrap.ofMean(new double[0], new SplittableRandom(1))).hasMessageContaining("has no values");
-        assertThatThrownBy(() -> Bootstrap.of(new double[] {1, 2}, Samples::mean, 0.95, 10, new SplittableRandom(1))).hasMessageContaining("too few");
+        assertThatThrownBy(() -> Bootstrap.of(new double[] {1, 2}, Samples::mean, 0.95, 10, new SplittableRandom(1)))
+                .hasMessageContaining("too few");
     }
 }

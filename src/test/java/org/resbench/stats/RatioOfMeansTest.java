@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Expected values are those of {@code ttestratio} of R's package mratios 1.4.4 (Djira, Hasler, Gerhard, Schaarschmidt), which takes Fieller's
- * interval with unequal variances and the degrees of freedom at the observed ratio (Tamhane and Logan 2004), on data sets that R ships:
- * {@code g <- PlantGrowth; a <- g$weight[g$group=="trt2"]; b <- g$weight[g$group=="ctrl"]; ttestratio(a, b)$conf.int} and
+/** Expected values are those of {@code ttestratio} of R's package mratios 1.4.4 (Djira, Hasler, Gerhard, Schaarschmidt), which takes
+ * Fieller's interval with unequal variances and the degrees of freedom at the observed ratio (Tamhane and Logan 2004), on data sets that R
+ * ships: {@code g <- PlantGrowth; a <- g$weight[g$group=="trt2"]; b <- g$weight[g$group=="ctrl"]; ttestratio(a, b)$conf.int} and
  * {@code ttestratio(b, a, conf.level=0.9)$conf.int}; {@code s <- InsectSprays$count; p <- InsectSprays$spray;
  * ttestratio(s[p=="A"], s[p=="C"])$conf.int}. */
 class RatioOfMeansTest {

@@ -65,7 +65,8 @@ class SpreadTest {
         assertThatThrownBy(() -> ErrorSpread.of(new double[] {101}, 10)).hasMessageContaining("101.0 is no percentage");
         assertThatThrownBy(() -> ErrorSpread.of(new double[] {Double.NaN}, 10)).hasMessageContaining("value 1 is NaN");
         assertThatThrownBy(() -> ErrorSpread.of(new double[] {1}, 0)).hasMessageContaining("0 images");
-        assertThatThrownBy(() -> CrossedSpread.of(new boolean[][] {{true, false}, {true}})).hasMessageContaining("all seeds on the same images");
+        assertThatThrownBy(() -> CrossedSpread.of(new boolean[][] {{true, false}, {true}}))
+                .hasMessageContaining("all seeds on the same images");
         assertThatThrownBy(() -> CrossedSpread.of(new boolean[0][])).hasMessageContaining("two seeds");
     }
 }

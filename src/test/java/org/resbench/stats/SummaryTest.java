@@ -71,7 +71,8 @@ class SummaryTest {
 
     @Test void refusesWhatIsNoSample() {
         assertThatThrownBy(Summary::of).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("has no values");
-        assertThatThrownBy(() -> Summary.of(1, Double.NaN)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("value 2 is NaN");
+        assertThatThrownBy(() -> Summary.of(1, Double.NaN)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("value 2 is NaN");
         assertThatThrownBy(() -> Summary.of(Double.POSITIVE_INFINITY)).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("value 1 is Infinity");
     }

@@ -43,10 +43,10 @@ import org.tensorflow.Session;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt64;
 
-/** TensorFlow's gradients, as training applies them in float32, against central differences of a float64 loss in nested loops. Trained layers lie
- * before and after the kind in question, so both its own gradient and the one that it passes on are seen. Every element of every variable is
- * compared; float32 rounding allows {@value #TOLERANCE} of the variable's largest gradient. A step of {@value #STEP} errs by about 1e-10, and
- * no ReLU or maximum of these networks is within it of switching. */
+/** TensorFlow's gradients, as training applies them in float32, against central differences of a float64 loss in nested loops. Trained
+ * layers lie before and after the kind in question, so both its own gradient and the one that it passes on are seen. Every element of every
+ * variable is compared; float32 rounding allows {@value #TOLERANCE} of the variable's largest gradient. A step of {@value #STEP} errs by
+ * about 1e-10, and no ReLU or maximum of these networks is within it of switching. */
 class GradientsTest {
     private static final double EPSILON = 1e-5;
     private static final double STEP = 1e-6;
@@ -134,15 +134,17 @@ class GradientsTest {
             // A bias before batch norm, for one, has no gradient but rounding.
             double allowed = TOLERANCE * largest(expected) + TOLERANCE / 100 * largest;
             for (int i = 0; i < expected.length; i++) {
-                assertThat((double) gradients.get(name)[i]).as("%s: %s[%d]", network.name(), name, i).isCloseTo(expected[i], within(allowed));
+                assertThat((double) gradients.get(name)[i]).as("%s: %s[%d]", network.name(), name, i)
+                        .isCloseTo(expected[i], within(allowed));
             }
         }
     }
 
     @Test void everyKindOfLayerIsHeldAgainstDifferences() {
-        Set<String> tested = networks().flatMap(network -> network.layers().stream()).map(layer -> layer.operation().getClass().getSimpleName())
+        Set<String> tested = networks().flatMap(network -> network.layers().stream())
+                .map(layer -> layer.operation().getClass().getSimpleName()).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> all = Arrays.stream(Operation.class.getPermittedSubclasses()).map(Class::getSimpleName)
                 .collect(Collectors.toCollection(TreeSet::new));
-        Set<String> all = Arrays.stream(Operation.class.getPermittedSubclasses()).map(Class::getSimpleName).collect(Collectors.toCollection(TreeSet::new));
         assertThat(tested).isEqualTo(all);
     }
 
@@ -202,7 +204,8 @@ class GradientsTest {
                     OpMaker ops = new OpMaker(graph);
                     DropoutMasks maker = new DropoutMasks(ops);
                     int values = (int) layer.output().elements();
-                    Output<?> mask = maker.mask("mask", layer.name(), dropout.rate(), ops.constant(LABELS.length, values, new float[LABELS.length * values]));
+                    Output<?> mask = maker.mask("mask", layer.name(), dropout.rate(),
+                            ops.constant(LABELS.length, values, new float[LABELS.length * values]));
                     try (TInt64 key = TInt64.scalarOf(DropoutMasks.key(SEED, ITERATION, 0));
                             Result result = session.runner().feed(maker.key(), key).fetch(mask).run()) {
                         masks.putAll(PlainForward.doubles(Map.of(layer.name(), Variables.floats((TFloat32) result.get(0)))));

@@ -15,7 +15,8 @@ class ImagenetTrainTest {
     private static final int CLASSES = 4;
     private static final long SEED = 5;
 
-    @ParameterizedTest @CsvSource({"alexnet, 64", "plain-18, 32", "resnet-18-A, 32", "resnet-34, 32", "resnet-50, 32", "resnet-50-v1.5, 32", "resnext-50, 32"})
+    @ParameterizedTest @CsvSource({"alexnet, 64", "plain-18, 32", "resnet-18-A, 32", "resnet-34, 32", "resnet-50, 32",
+            "resnet-50-v1.5, 32", "resnext-50, 32"})
     void anUpdateChangesTheLoss(String name, int side) {
         Network network = Catalogue.find(name).network(Shape.image(side), CLASSES);
         float[] pixels = new float[LABELS.length * side * side * 3];

@@ -53,7 +53,8 @@ final class Kinds {
     /** Batch norm and addition of vectors. */
     static Network vectors(Shape input, int classes) {
         NetworkBuilder builder = new NetworkBuilder("vectors", input, classes);
-        String first = add(builder, "relu1", new Relu(), add(builder, "bn1", new BatchNorm(), add(builder, "fc1", new Dense(6), Network.INPUT)));
+        String first = add(builder, "relu1", new Relu(),
+                add(builder, "bn1", new BatchNorm(), add(builder, "fc1", new Dense(6), Network.INPUT)));
         String second = add(builder, "bn2", new BatchNorm(), add(builder, "fc2", new Dense(6), first));
         add(builder, "fc", new Dense(classes), add(builder, "add", new Add(), second, first));
         return builder.network();

@@ -81,7 +81,8 @@ class KindsTrainTest {
         }
     }
 
-    /** Filters of two groups are those of a convolution whose kernel is zero between the groups: same loss, same gradients where it is not. */
+    /** Filters of two groups are those of a convolution whose kernel is zero between the groups: same loss, same gradients where it is
+     * not. */
     @Test void groupsAreAKernelThatIsZeroBetweenThem() {
         try (TrainableNetwork grouped = build(convolution(2)); TrainableNetwork whole = build(convolution(1))) {
             Map<String, float[]> values = grouped.read();

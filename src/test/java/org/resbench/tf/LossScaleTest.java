@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** Expected values: keras/src/optimizers/loss_scale_optimizer.py of Keras 3, {@code initial_scale=2.0**15, dynamic_growth_steps=2000}, doubled
- * and halved. */
+/** Expected values: keras/src/optimizers/loss_scale_optimizer.py of Keras 3, {@code initial_scale=2.0**15, dynamic_growth_steps=2000},
+ * doubled and halved. */
 class LossScaleTest {
     private final LossScale scale = new LossScale();
 

@@ -56,7 +56,8 @@ class MixedPrecisionTest {
     /** Section 3.2 of Micikevicius et al. 2018: "skip the update when an overflow is detected and simply move on to the next iteration". */
     @Test void overflowSkipsTheUpdateAndHalvesTheScale() {
         for (int parts : new int[] {1, 2}) {
-            try (TrainableNetwork mixed = build(NETWORK, parts, Precision.MIXED); TrainableNetwork never = build(NETWORK, parts, Precision.MIXED)) {
+            try (TrainableNetwork mixed = build(NETWORK, parts, Precision.MIXED);
+                    TrainableNetwork never = build(NETWORK, parts, Precision.MIXED)) {
                 LossScale scale = mixed.lossScale().orElseThrow();
                 Map<String, float[]> before = trained(mixed);
                 scale.restore(LossScale.LARGEST * 1024 + ";0");

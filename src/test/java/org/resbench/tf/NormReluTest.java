@@ -52,7 +52,8 @@ class NormReluTest {
     /** ResNet-20: one norm after the first convolution and one within each of nine blocks; the others are read by an addition. */
     @Test void onlyNormsThatNothingButAReluReadsAreJoined() {
         Network network = CifarNetwork.resnet(20).network(new Shape(32, 32, 3), 10);
-        assertThat(NormRelu.normsBeforeRelu(network, layer -> false)).hasSize(10).contains("bn1", "stage1.block1.bn1").doesNotContain("stage1.block1.bn2");
+        assertThat(NormRelu.normsBeforeRelu(network, layer -> false)).hasSize(10).contains("bn1", "stage1.block1.bn1")
+                .doesNotContain("stage1.block1.bn2");
         assertThat(NormRelu.normsBeforeRelu(network, layer -> layer.startsWith("stage1"))).hasSize(7);
     }
 
@@ -69,7 +70,8 @@ class NormReluTest {
     }
 
     private static Map<String, float[]> trained(Network network, boolean joins, int steps) {
-        try (TrainableNetwork trainable = new TrainableNetwork(network, SETTINGS, Device.CPU, layer -> layer.equals("stage1.block1.bn1"), joins)) {
+        try (TrainableNetwork trainable = new TrainableNetwork(network, SETTINGS, Device.CPU,
+                layer -> layer.equals("stage1.block1.bn1"), joins)) {
             trainable.write(InitialWeights.of(trainable.shapes(), InitialWeights.Scheme.HE_NORMAL, 1));
             Random random = new Random(1);
             float[] pixels = new float[Math.toIntExact(BATCH * network.input().elements())];

@@ -8,7 +8,8 @@ import org.resbench.arch.Network;
 import org.resbench.arch.Operation;
 import org.resbench.arch.Shape;
 
-/** A network on one image, as in testing, in nested loops and double precision, to hold TensorFlow's graphs against. Maps are {@code [height][width][channels]}. */
+/** A network on one image, as in testing, in nested loops and double precision, to hold TensorFlow's graphs against. Maps are
+ * {@code [height][width][channels]}. */
 final class PlainForward implements Operation.Reader<double[][][]> {
     private final Map<String, double[]> variables;
     private final double epsilon;
@@ -104,7 +105,8 @@ final class PlainForward implements Operation.Reader<double[][][]> {
                     int row = y * convolution.stride() + i - convolution.padding().top();
                     int column = x * convolution.stride() + j - convolution.padding().left();
                     for (int c = 0; c < channels && row >= 0 && row < in.length && column >= 0 && column < in[0].length; c++) {
-                        sum += in[row][column][first + c] * kernel[((i * convolution.size() + j) * channels + c) * convolution.filters() + filter];
+                        sum += in[row][column][first
+                                + c] * kernel[((i * convolution.size() + j) * channels + c) * convolution.filters() + filter];
                     }
                 }
             }

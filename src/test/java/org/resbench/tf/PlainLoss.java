@@ -9,8 +9,8 @@ import org.resbench.arch.Layer;
 import org.resbench.arch.Network;
 import org.resbench.arch.Operation;
 
-/** The loss that training makes small, in nested loops and double precision: mean cross-entropy of a batch plus the weighted ones of auxiliary
- * heads, batch norm over the batch, given dropout masks. To be differenced.
+/** The loss that training makes small, in nested loops and double precision: mean cross-entropy of a batch plus the weighted ones of
+ * auxiliary heads, batch norm over the batch, given dropout masks. To be differenced.
  * @param masks of each dropout layer, {@code [n, height, width, channels]} */
 record PlainLoss(Network network, double epsilon, float[] pixels, int[] labels, Map<String, double[]> masks) {
     /** @param variables moving statistics are overwritten by the batch's */

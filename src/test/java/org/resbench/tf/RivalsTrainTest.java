@@ -16,7 +16,8 @@ class RivalsTrainTest {
     private static final Shape SIZE = Shape.image(12);
     private static final int[] LABELS = {0, 1, 2, 0, 1, 2, 0, 1};
 
-    @ParameterizedTest @ValueSource(strings = {"resnext-11-2x4d-w16", "densenet-10-k4", "mlp-6-w16", "residual-mlp-6-w16", "residual-mlp-6-w16-no_batch_norm"})
+    @ParameterizedTest @ValueSource(strings = {"resnext-11-2x4d-w16", "densenet-10-k4", "mlp-6-w16", "residual-mlp-6-w16",
+            "residual-mlp-6-w16-no_batch_norm"})
     void eightImagesAreLearnedByHeart(String name) {
         try (TrainableNetwork trainable = build(Catalogue.find(name).network(SIZE, 3))) {
             float[] pixels = pixels(SIZE);

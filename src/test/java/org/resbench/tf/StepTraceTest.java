@@ -17,7 +17,8 @@ import org.resbench.arch.Operation;
 import org.resbench.arch.Shape;
 import org.resbench.tf.StepTrace.Phase;
 
-/** TensorFlow numbers its gradients and does not say of which layer they are. Which ones a layer must have follows from what it computes. */
+/** TensorFlow numbers its gradients and does not say of which layer they are. Which ones a layer must have follows from what it
+ * computes. */
 class StepTraceTest {
     private static final int BATCH = 2;
 
@@ -51,7 +52,8 @@ class StepTraceTest {
         List<String> convolutions = layers(network, one -> one instanceof Operation.Convolution);
         List<String> dense = layers(network, one -> one instanceof Operation.Dense);
         List<String> normed = layers(network, one -> one instanceof Operation.BatchNorm);
-        assertThat(traced(trace, one -> one.phase() == Phase.FORWARD && one.type().contains("Conv2D"))).containsExactlyInAnyOrderElementsOf(convolutions);
+        assertThat(traced(trace, one -> one.phase() == Phase.FORWARD && one.type().contains("Conv2D")))
+                .containsExactlyInAnyOrderElementsOf(convolutions);
         assertThat(traced(trace, one -> one.phase() == Phase.GRADIENTS_TO_PARAMETERS && one.type().startsWith("Conv2DBackpropFilter")))
                 .containsExactlyInAnyOrderElementsOf(convolutions);
         // The image has no gradient, so neither have layers that read it.
@@ -64,7 +66,8 @@ class StepTraceTest {
                 .containsExactlyInAnyOrderElementsOf(layers(network, one -> one instanceof Operation.Relu));
         assertThat(traced(trace, one -> one.type().equals("MaxPoolGrad")))
                 .containsExactlyInAnyOrderElementsOf(layers(network, one -> one instanceof Operation.MaxPool));
-        assertThat(traced(trace, one -> one.type().equals("MatMul") && one.phase() == Phase.GRADIENTS_TO_PARAMETERS)).containsExactlyInAnyOrderElementsOf(dense);
+        assertThat(traced(trace, one -> one.type().equals("MatMul") && one.phase() == Phase.GRADIENTS_TO_PARAMETERS))
+                .containsExactlyInAnyOrderElementsOf(dense);
         // Those of convolutions may be joined with their gradients to filters.
         assertThat(traced(trace, one -> one.type().equals("BiasAddGrad"))).doesNotHaveDuplicates().containsAll(dense);
     }
@@ -86,8 +89,9 @@ class StepTraceTest {
     /** Both shortcuts of the two identity blocks, and of the two that change the shape, start from a map that two layers read. */
     @Test void sumsOfGradientsBelongToTheMapThatIsReadTwice() {
         Network network = Catalogue.find("resnet-14-w4").network(new Shape(16, 16, 3), 10);
-        assertThat(traced(trace(network), one -> one.type().equals("AddN"))).containsExactlyInAnyOrder("relu1", "stage1.block1.relu2", "stage1.block2.relu2",
-                "stage2.block1.relu2", "stage2.block2.relu2", "stage3.block1.relu2");
+        assertThat(traced(trace(network), one -> one.type().equals("AddN")))
+                .containsExactlyInAnyOrder("relu1", "stage1.block1.relu2", "stage1.block2.relu2",
+                        "stage2.block1.relu2", "stage2.block2.relu2", "stage3.block1.relu2");
     }
 
     @Test void aStepIsWithinItsOwnTime() {

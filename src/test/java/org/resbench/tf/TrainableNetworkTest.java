@@ -128,8 +128,8 @@ class TrainableNetworkTest {
         }
     }
 
-    /** The paper's batch of 128 on two GPUs may mean statistics over 64: each micro-batch is normalised by itself, and the moving averages see
-     * one after the other. */
+    /** The paper's batch of 128 on two GPUs may mean statistics over 64: each micro-batch is normalised by itself, and the moving averages
+     * see one after the other. */
     @Test void batchNormTakesItsStatisticsOverTheMicroBatch() {
         try (TrainableNetwork trainable = build(NETWORK, 2, 0)) {
             float[] pixels = pixels(5);
@@ -151,7 +151,8 @@ class TrainableNetworkTest {
         }
     }
 
-    /** With learning rate r and no momentum history, one step moves a kernel by -r (gradient + decay w): the two runs differ by r decay w. */
+    /** With learning rate r and no momentum history, one step moves a kernel by -r (gradient + decay w): the two runs differ by r decay
+     * w. */
     @Test void weightDecayPullsByTheStatedAmount() {
         try (TrainableNetwork with = build(NETWORK, 1, 0.5); TrainableNetwork without = build(NETWORK, 1, 0)) {
             float[] before = with.read().get("fc/kernel");
@@ -167,7 +168,8 @@ class TrainableNetworkTest {
 
     /** He et al. 2015b: standard deviation sqrt(2 / (3*3*16)) = 0.11785 for a 3x3 kernel of 16 input channels. */
     @Test void heInitialisationHasThePublishedSpread() {
-        float[] kernel = InitialWeights.of(Map.of("x/kernel", new long[] {3, 3, 16, 64}), InitialWeights.Scheme.HE_NORMAL, 1).get("x/kernel");
+        float[] kernel = InitialWeights.of(Map.of("x/kernel", new long[] {3, 3, 16, 64}),
+                InitialWeights.Scheme.HE_NORMAL, 1).get("x/kernel");
         double squares = 0;
         for (float value : kernel) {
             squares += value * value;

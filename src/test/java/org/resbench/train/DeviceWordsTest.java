@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** CUDA numbers the devices that CUDA_VISIBLE_DEVICES lists anew, from 0 (CUDA C++ Programming Guide, section CUDA Environment Variables). */
+/** CUDA numbers the devices that CUDA_VISIBLE_DEVICES lists anew, from 0 (CUDA C++ Programming Guide, section CUDA Environment
+ * Variables). */
 class DeviceWordsTest {
     private static final List<String> TWO = List.of("NVIDIA A100", "NVIDIA H100");
 
@@ -18,7 +19,8 @@ class DeviceWordsTest {
 
     @Test void whatCannotBeToldApartIsListed() {
         assertThat(DeviceWords.gpu("GPU:0", TWO, Map.of())).isEqualTo("one of NVIDIA A100, NVIDIA H100");
-        assertThat(DeviceWords.gpu("GPU:0", TWO, Map.of("CUDA_VISIBLE_DEVICES", "GPU-8932f937"))).isEqualTo("one of NVIDIA A100, NVIDIA H100");
+        assertThat(DeviceWords.gpu("GPU:0", TWO, Map.of("CUDA_VISIBLE_DEVICES", "GPU-8932f937")))
+                .isEqualTo("one of NVIDIA A100, NVIDIA H100");
         assertThat(DeviceWords.gpu("GPU:0", List.of(), Map.of())).isEqualTo("unnamed GPU:0");
     }
 }

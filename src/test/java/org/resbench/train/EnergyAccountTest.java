@@ -33,8 +33,8 @@ class EnergyAccountTest {
                         return EnergyReading.unavailable(broken, used / 10);
                     }
                     Energy energy = estimate ? new Energy.Estimated(used, "fake") : new Energy.Measured(used, "fake");
-                    return new EnergyReading(energy, used / 10, List.of(new EnergyReading.Part("package-0", used)), Optional.of(used), Optional.of(4.0),
-                            List.of("a note"));
+                    return new EnergyReading(energy, used / 10, List.of(new EnergyReading.Part("package-0", used)),
+                            Optional.of(used), Optional.of(4.0), List.of("a note"));
                 }
 
                 @Override public EnergyReading close() {

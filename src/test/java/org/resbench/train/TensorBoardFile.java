@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.zip.CRC32C;
 import org.tensorflow.proto.Event;
 
-/** Reads TensorBoard's event files by their published format: uint64 length, its masked crc32c, the Event message, its masked crc32c, all little endian.
+/** Reads TensorBoard's event files by their published format: uint64 length, its masked crc32c, the Event message, its masked crc32c, all
+ * little endian.
  * @see "TensorFlow, tensorflow/core/lib/io/record_writer.h; 'TFRecord and tf.train.Example', section TFRecords format details" */
 final class TensorBoardFile {
     private TensorBoardFile() {}

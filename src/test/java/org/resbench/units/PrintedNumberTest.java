@@ -11,10 +11,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.resbench.units.PrintedNumber.Agreement;
 
 class PrintedNumberTest {
-    /** Billions to three digits, as fvcore and ptflops count ResNet-34-A, v1 ResNet-50 and 152 and VGG-16, beside what He et al. 2015 print in table 1
-     * and sections 3.3 and 4.1. */
+    /** Billions to three digits, as fvcore and ptflops count ResNet-34-A, v1 ResNet-50 and 152 and VGG-16, beside what He et al. 2015 print
+     * in table 1 and sections 3.3 and 4.1. */
     @ParameterizedTest @CsvSource({"3.6 G, 3644000000, ROUNDED", "3.8 G, 3858000000, CUT_OFF", "11.3 G, 11282000000, ROUNDED",
-        "15.3 G, 15470000000, NONE", "18 %, 0.1856, CUT_OFF", "19 %, 0.1856, ROUNDED", "25557032, 25557032, ROUNDED", "25557032, 25557033, NONE"})
+        "15.3 G, 15470000000, NONE", "18 %, 0.1856, CUT_OFF", "19 %, 0.1856, ROUNDED",
+        "25557032, 25557032, ROUNDED", "25557032, 25557033, NONE"})
     void saysHowAnExactNumberCameToBePrinted(String printed, BigDecimal exact, Agreement agreement) {
         assertThat(PrintedNumber.parse(printed).agreement(exact)).isEqualTo(agreement);
     }
@@ -30,6 +31,7 @@ class PrintedNumberTest {
 
     @ParameterizedTest @ValueSource(strings = {"", "G", "3,6 G", "3.6 T", "-1", "1e9", "3.6  G", "0x1"})
     void refusesWhatIsNoPrintedNumber(String text) {
-        assertThatThrownBy(() -> PrintedNumber.parse(text)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("such as 3.6 G");
+        assertThatThrownBy(() -> PrintedNumber.parse(text)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("such as 3.6 G");
     }
 }

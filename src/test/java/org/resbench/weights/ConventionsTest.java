@@ -55,12 +55,13 @@ class ConventionsTest {
     }
 
     @Test void nonsenseIsRefusedWithWhatIsAllowed() throws IOException {
-        for (Map.Entry<String, String> wrong : Map.of("input_mean", "0.5", "input_std", "1,1,0", "input_range", "0..2", "batch_norm_epsilon", "-1",
-                "zero_channels", "before", "convolution_padding", "2").entrySet()) {
+        for (Map.Entry<String, String> wrong : Map.of("input_mean", "0.5", "input_std", "1,1,0", "input_range",
+                "0..2", "batch_norm_epsilon", "-1", "zero_channels", "before", "convolution_padding", "2").entrySet()) {
             Map<String, String> metadata = new HashMap<>(SAID);
             metadata.put(wrong.getKey(), wrong.getValue());
             SafetensorsFile file = file(metadata);
-            assertThatThrownBy(() -> Conventions.of(CifarNetwork.resnet(20), file, Map.of())).as(wrong.toString()).isInstanceOf(WeightsException.class)
+            assertThatThrownBy(() -> Conventions.of(CifarNetwork.resnet(20), file, Map.of())).as(wrong.toString())
+                    .isInstanceOf(WeightsException.class)
                     .hasMessageContaining(wrong.getKey() + " is '" + wrong.getValue() + "'; must be ");
         }
         Map<String, String> metadata = new HashMap<>(SAID);

@@ -39,7 +39,8 @@ class MappingTest {
         return SafetensorsFile.open(path);
     }
 
-    /** PyTorch documents Conv2d.weight as (out, in, height, width), Linear.weight as (out, in); TensorFlow Conv2D's filter as [height, width, in, out]. */
+    /** PyTorch documents Conv2d.weight as (out, in, height, width), Linear.weight as (out, in); TensorFlow Conv2D's filter as [height,
+     * width, in, out]. */
     @Test void kernelsAreTurnedFromOneFrameworksOrderIntoTheOthers() {
         Mapping mapping = Mapping.of(network, Naming.PYTORCH_CIFAR);
         Tensor conv = mapping.write(numbered()).get("layer2.0.conv1.weight");
@@ -65,10 +66,12 @@ class MappingTest {
     /** torchvision/models/resnet.py: layerS.B.downsample is Sequential(conv1x1, norm_layer); akamaster's resnet.py calls it shortcut. */
     @Test void projectionsHaveTheNamesThatEachProjectGivesThem() {
         Network projecting = CifarNetwork.resnet(8).withShortcut(ShortcutOption.B).network(Shape.image(8), 10);
-        assertThat(Mapping.of(projecting, Naming.TORCHVISION).tensors().values()).contains("layer2.0.downsample.0.weight", "layer2.0.downsample.1.running_var",
-                "fc.bias", "bn1.weight", "layer3.0.bn2.running_mean");
-        assertThat(Mapping.of(projecting, Naming.PYTORCH_CIFAR).tensors().values()).contains("layer2.0.shortcut.0.weight", "layer2.0.shortcut.1.bias",
-                "linear.weight");
+        assertThat(Mapping.of(projecting, Naming.TORCHVISION).tensors().values())
+                .contains("layer2.0.downsample.0.weight", "layer2.0.downsample.1.running_var",
+                        "fc.bias", "bn1.weight", "layer3.0.bn2.running_mean");
+        assertThat(Mapping.of(projecting, Naming.PYTORCH_CIFAR).tensors().values())
+                .contains("layer2.0.shortcut.0.weight", "layer2.0.shortcut.1.bias",
+                        "linear.weight");
     }
 
     @Test void whatIsMissingUnusedOrMisshapenIsNamedAllAtOnceAndCountersAreNot() throws IOException {
@@ -89,7 +92,8 @@ class MappingTest {
     /** Their README: 269,722 and 658,586 parameters; moving statistics are not among them. */
     @Test void theFilesOfAnotherFrameworkHoldExactlyOurNetworks() {
         for (int depth : List.of(20, 44)) {
-            SafetensorsFile file = SafetensorsFile.open(ForeignWeights.file("resnet" + depth + "-cifar10.safetensors", "weights of another framework"));
+            SafetensorsFile file = SafetensorsFile.open(ForeignWeights.file("resnet" + depth + "-cifar10.safetensors",
+                    "weights of another framework"));
             Network trained = CifarNetwork.resnet(depth).standardNetwork();
             Map<String, float[]> values = Mapping.fitting(trained, file).read(file);
             List<String> learned = new ArrayList<>(values.keySet());

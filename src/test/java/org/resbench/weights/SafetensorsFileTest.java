@@ -29,10 +29,12 @@ class SafetensorsFileTest {
         return Files.write(folder.resolve("w.safetensors"), bytes.array());
     }
 
-    /** The bytes of a test of the reference implementation (tensor.rs, test_deserialization): one I32 tensor of zeros, padded with spaces nowhere. */
+    /** The bytes of a test of the reference implementation (tensor.rs, test_deserialization): one I32 tensor of zeros, padded with spaces
+     * nowhere. */
     @Test void readsTheReferenceImplementationsExample() throws IOException {
-        Path path = Files.write(folder.resolve("w.safetensors"), ("<\0\0\0\0\0\0\0{\"test\":{\"dtype\":\"I32\",\"shape\":[2,2],\"data_offsets\":[0,16]}}\0\0\0\0\0\0\0\0\0\0\0"
-                + "\0\0\0\0\0").getBytes(StandardCharsets.UTF_8));
+        Path path = Files.write(folder.resolve("w.safetensors"),
+                ("<\0\0\0\0\0\0\0{\"test\":{\"dtype\":\"I32\",\"shape\":[2,2],\"data_offsets\":[0,16]}}\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0")
+                        .getBytes(StandardCharsets.UTF_8));
         SafetensorsFile file = SafetensorsFile.open(path);
         assertThat(file.tensors()).containsOnlyKeys("test");
         assertThat(file.tensors().get("test").type()).isEqualTo(ElementType.I32);
@@ -40,7 +42,8 @@ class SafetensorsFileTest {
         assertThatThrownBy(() -> file.read("test")).isInstanceOf(WeightsException.class).hasMessageContaining("'test' is I32");
     }
 
-    /** Bits by IEEE 754: binary16 3555 is 1365 * 2^-12 and 7bff 65504, 0001 the smallest subnormal 2^-24; bfloat16 is the upper half of float32. */
+    /** Bits by IEEE 754: binary16 3555 is 1365 * 2^-12 and 7bff 65504, 0001 the smallest subnormal 2^-24; bfloat16 is the upper half of
+     * float32. */
     @ParameterizedTest
     @CsvSource({"F16, 5535, 0.333251953125", "F16, ff7b, 65504", "F16, 0100, 5.9604644775390625E-8", "F16, 00c0, -2", "F16, 007c, Infinity",
         "F16, 0080, -0.0", "BF16, 803f, 1", "BF16, 49c0, -3.140625", "F64, 000000000000f0bf, -1", "F32, db0f4940, 3.14159274"})
@@ -53,8 +56,10 @@ class SafetensorsFileTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "{\"a\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8]},\"b\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[4,12]}} | 12 | 'b' lies at bytes 4 to 12 and overlaps 'a'",
-        "{\"a\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8]},\"b\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[12,16]}} | 16 | leaves a hole after 'a'; it must begin at 8",
+        "{\"a\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8]},\"b\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[4,12]}} "
+                + "| 12 | 'b' lies at bytes 4 to 12 and overlaps 'a'",
+        "{\"a\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8]},\"b\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[12,16]}} "
+                + "| 16 | leaves a hole after 'a'; it must begin at 8",
         "{\"a\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[4,12]}} | 12 | leaves a hole after the header",
         "{\"a\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8]}} | 4 | only 4 follow the header: the file is cut short",
         "{\"a\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8]}} | 9 | 1 bytes at its end belong to no tensor",
@@ -68,7 +73,8 @@ class SafetensorsFileTest {
         "{\"a\":{\"dtype\":\"F31\",\"shape\":[2],\"data_offsets\":[0,8]}} | 8 | unknown dtype 'F31'; known: BOOL",
         "{\"a\":{\"dtype\":\"F32\",\"shape\":[2]}} | 8 | must have dtype, shape and two data_offsets",
         "{\"a\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8],\"x\":1}} | 8 | unknown key 'x'",
-        "{\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]},\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[4,8]}} | 8 | names 'a' twice",
+        "{\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]},\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[4,8]}} | "
+                + "8 | names 'a' twice",
         "{\"a\":7} | 0 | 'a' must be an object",
         "{\"__metadata__\":{\"k\":7}} | 0 | __metadata__.k must be text",
         "{\"a\": | 0 | header is no JSON",
@@ -103,13 +109,15 @@ class SafetensorsFileTest {
     }
 
     @Test void aMissingFileAndAFolderAreNamed() {
-        assertThatThrownBy(() -> SafetensorsFile.open(folder.resolve("nowhere"))).isInstanceOf(WeightsException.class).hasMessageContaining("no such file");
+        assertThatThrownBy(() -> SafetensorsFile.open(folder.resolve("nowhere"))).isInstanceOf(WeightsException.class)
+                .hasMessageContaining("no such file");
         assertThatThrownBy(() -> SafetensorsFile.open(folder)).isInstanceOf(WeightsException.class).hasMessageContaining("is a folder");
     }
 
     @Test void whatIsWrittenIsReadBackBitByBitAndAlwaysTheSameBytes() throws IOException {
         float[] values = {1.5f, -0f, Float.NaN, Float.NEGATIVE_INFINITY, Float.MIN_VALUE, 3e38f};
-        Map<String, Tensor> tensors = Map.of("b", new Tensor(List.of(2, 3), values), "a", Tensor.vector(), "c", new Tensor(List.of(), new float[] {7}));
+        Map<String, Tensor> tensors = Map.of("b", new Tensor(List.of(2, 3), values), "a", Tensor.vector(), "c",
+                new Tensor(List.of(), new float[] {7}));
         Path one = folder.resolve("one.safetensors");
         Path other = folder.resolve("other.safetensors");
         SafetensorsWriter.write(one, tensors, Map.of("k", "v \"ä\"", "j", ""));
@@ -121,6 +129,7 @@ class SafetensorsFileTest {
         assertThat(file.read("b")).isEqualTo(values);
         assertThat(file.read("a")).isEmpty();
         assertThat(file.read("c")).containsExactly(7);
-        assertThat(ByteBuffer.wrap(Files.readAllBytes(one)).order(ByteOrder.LITTLE_ENDIAN).getLong() % 8).as("data begin at a multiple of 8").isZero();
+        assertThat(ByteBuffer.wrap(Files.readAllBytes(one)).order(ByteOrder.LITTLE_ENDIAN).getLong() % 8)
+                .as("data begin at a multiple of 8").isZero();
     }
 }

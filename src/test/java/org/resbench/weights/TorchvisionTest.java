@@ -14,7 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.resbench.arch.Catalogue;
 
-/** The tensors of torchvision's ResNets, by its constructor: torchvision/models/resnet.py, {@code ResNet._make_layer}, {@code BasicBlock}, {@code Bottleneck}. */
+/** The tensors of torchvision's ResNets, by its constructor: torchvision/models/resnet.py, {@code ResNet._make_layer}, {@code BasicBlock},
+ * {@code Bottleneck}. */
 class TorchvisionTest {
     @TempDir Path folder;
 
@@ -63,20 +64,22 @@ class TorchvisionTest {
                 .forEach((variable, name) -> ours.put(name, Layout.PYTORCH.shape(variable)));
         assertThat(ours).isEqualTo(expected);
         assertThat(expected.entrySet().stream().filter(tensor -> !tensor.getKey().contains(".running_"))
-                .mapToLong(tensor -> tensor.getValue().stream().mapToLong(Integer::longValue).reduce(1, (a, b) -> a * b)).sum()).isEqualTo(parameters);
+                .mapToLong(tensor -> tensor.getValue().stream().mapToLong(Integer::longValue).reduce(1, (a, b) -> a * b))
+                .sum()).isEqualTo(parameters);
     }
 
-    /** torchvision/models/resnet.py, Bottleneck: "places the stride for downsampling at 3x3 convolution(self.conv2) while original implementation places the
-     * stride at the first 1x1 convolution(self.conv1)". */
+    /** torchvision/models/resnet.py, Bottleneck: "places the stride for downsampling at 3x3 convolution(self.conv2) while original
+     * implementation places the stride at the first 1x1 convolution(self.conv1)". */
     @Test void torchvisionsBottlenecksAreNotTakenForThePapers() throws IOException {
         Map<String, Tensor> tensors = new TreeMap<>();
-        stateDict(true, 3, 4, 6, 3).forEach((name, shape) -> tensors.put(name, new Tensor(shape, new float[shape.stream().reduce(1, (a, b) -> a * b)])));
+        stateDict(true, 3, 4, 6, 3)
+                .forEach((name, shape) -> tensors.put(name, new Tensor(shape, new float[shape.stream().reduce(1, (a, b) -> a * b)])));
         Path path = folder.resolve("resnet50.safetensors");
         SafetensorsWriter.write(path, tensors, Map.of());
         SafetensorsFile file = SafetensorsFile.open(path);
         assertThat(Mapping.fitting(Catalogue.find("resnet-50-v1.5").standardNetwork(), file).naming()).isEqualTo(Naming.TORCHVISION);
-        assertThatThrownBy(() -> Conventions.requireStride(Catalogue.find("resnet-50"), Naming.TORCHVISION, file)).isInstanceOf(WeightsException.class)
-                .hasMessageContaining("--network resnet-50-v1.5");
+        assertThatThrownBy(() -> Conventions.requireStride(Catalogue.find("resnet-50"), Naming.TORCHVISION, file))
+                .isInstanceOf(WeightsException.class).hasMessageContaining("--network resnet-50-v1.5");
         Conventions.requireStride(Catalogue.find("resnet-50-v1.5"), Naming.TORCHVISION, file);
         Conventions.requireStride(Catalogue.find("resnet-34"), Naming.TORCHVISION, file);
     }

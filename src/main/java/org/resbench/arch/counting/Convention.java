@@ -18,9 +18,10 @@ public enum Convention {
     /** As the paper counts VGG-16 ("15.3 billion"). */
     CONVOLUTIONS("multiply-adds", 1, "Multiply-adds of convolutions only, biases left out.", Convolutions::new),
     /** fvcore 0.1.5: {@code fvcore/nn/flop_count.py} and {@code jit_handles.py}. */
-    FVCORE("multiply-adds", 1, "As fvcore's FlopCountAnalysis: convolutions and fully connected layers without bias, 2 for each value of batch norm, "
-            + "1 for each value that an adaptive or global average pool reads; nothing for ReLU, concatenation, dropout, zero channels, and for "
-            + "additions, max and other average pools, which fvcore lists as unsupported and leaves out.", Fvcore::new),
+    FVCORE("multiply-adds", 1, "As fvcore's FlopCountAnalysis: convolutions and fully connected layers without bias, 2 for "
+            + "each value of batch norm, 1 for each value that an adaptive or global average pool reads; nothing for ReLU, concatenation, "
+            + "dropout, zero channels, and for additions, max and other average pools, which fvcore lists as unsupported and "
+            + "leaves out.", Fvcore::new),
     /** Two operations for each multiply-add, as hardware vendors count, and DeepSpeed for these layers. */
     FLOPS("FLOPs", 2, "Floating-point operations: 2 for each multiply-add of the paper's.", MultiplyAdds::new);
 

@@ -42,8 +42,8 @@ public record TrainingMemory(int batch, long keptBytes, long peakActivationBytes
         return 3 * parameterBytes + peakActivationBytes;
     }
 
-    /** The same in mixed precision: activations and their gradients of 2 bytes, and a copy of the parameters of 2 bytes beside the three. The few
-     * layers that stay in 4 bytes are small. */
+    /** The same in mixed precision: activations and their gradients of 2 bytes, and a copy of the parameters of 2 bytes beside the three.
+     * The few layers that stay in 4 bytes are small. */
     public long mixedTotalBytes() {
         return 3 * parameterBytes + parameterBytes / 2 + peakActivationBytes / 2;
     }

@@ -19,9 +19,9 @@ import org.resbench.stats.Interval;
 import org.resbench.stats.StudentEstimate;
 import org.resbench.stats.multiplicity.Holm;
 
-/** Reads an experiment as an ablation: its first cell is the recipe, every other cell differs from it in one thing. Effects are differences of mean
- * test errors by Welch's t test. Cells may train on other images or fewer of them where that is the difference, but all are tested on the
- * same ones: name, side, number and classes of the test images, split and views must agree.
+/** Reads an experiment as an ablation: its first cell is the recipe, every other cell differs from it in one thing. Effects are differences
+ * of mean test errors by Welch's t test. Cells may train on other images or fewer of them where that is the difference, but all are tested
+ * on the same ones: name, side, number and classes of the test images, split and views must agree.
  * @param differences the first cell first, in the order of the matrix
  * @param data that the first cell was trained and tested on; empty without runs of it */
 public record Ablation(List<OneDifference> differences, Optional<RunResult.DataUsed> data) {
@@ -50,7 +50,8 @@ public record Ablation(List<OneDifference> differences, Optional<RunResult.DataU
                     mixed.orElse("the recipe itself"));
         }
         Optional<String> refusal = refusal(cell, base);
-        Optional<StudentEstimate> estimate = refusal.isPresent() || cell.samples().size() < 2 || base.samples().size() < 2 ? Optional.empty()
+        Optional<StudentEstimate> estimate = refusal.isPresent() || cell.samples().size() < 2
+                || base.samples().size() < 2 ? Optional.empty()
                 : StudentEstimate.ofDifference(cell.values(), base.values());
         String why = refusal.orElseGet(() -> estimate.isPresent() ? "" : "fewer than two runs, or all alike");
         return new OneDifference(cell.name(), changes, errors, cell.missing().size(), estimate.map(e -> e.interval(Interval.LEVEL)),
@@ -66,8 +67,8 @@ public record Ablation(List<OneDifference> differences, Optional<RunResult.DataU
     private static String test(RunResult result) {
         RunResult.DataUsed data = result.data();
         RunResult.Protocol protocol = result.protocol();
-        return data.name() + ", " + protocol.split() + " split, " + data.testImages() + " images of " + data.imageSize() + " pixels, " + data.classes()
-                + " classes, " + protocol.views() + " views, " + protocol.chosen();
+        return data.name() + ", " + protocol.split() + " split, " + data.testImages() + " images of " + data.imageSize()
+                + " pixels, " + data.classes() + " classes, " + protocol.views() + " views, " + protocol.chosen();
     }
 
     private static Optional<RunResult> result(Cell cell) {

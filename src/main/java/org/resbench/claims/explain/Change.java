@@ -34,7 +34,8 @@ public record Change(String setting, String from, String to) {
 
     /** {@code shortcut B}, {@code iterations times 0.5}: for labels. */
     public String shortWords() {
-        return setting.replaceFirst("^(recipe|data|network)\\.", "").replace('_', ' ').replace('.', ' ') + " " + (to.length() > 24 ? "other" : to);
+        return setting.replaceFirst("^(recipe|data|network)\\.", "").replace('_', ' ').replace('.', ' ') + " "
+                + (to.length() > 24 ? "other" : to);
     }
 
     /** The new value, {@code times 0.5} where the ratio says what matters. */

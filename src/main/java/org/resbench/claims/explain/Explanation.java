@@ -18,8 +18,9 @@ import org.resbench.spec.Trial;
 
 /** Why a run's test error may differ from the paper's: what was done otherwise, the likeliest explanation first.
  *
- * <p>Differences whose effect is known come in the order of {@link Difference.Standing}, greater effects first; when nothing is published on the
- * network, the run counts as the worse one. Effects were measured one at a time, on other networks or other data, and need not add up.
+ * <p>Differences whose effect is known come in the order of {@link Difference.Standing}, greater effects first; when nothing is published
+ * on the network, the run counts as the worse one. Effects were measured one at a time, on other networks or other data, and need not add
+ * up.
  * @param errorPercent at the final iteration; empty without a result
  * @param inflationPoints final test error less the best evaluation's: what picking the best epoch would hide
  * @param publishedPercent the paper's test error of this network, its mean where it gives one; empty if it prints none
@@ -38,12 +39,15 @@ public record Explanation(String run, String network, Optional<Double> errorPerc
 
     /** @param paper the paper's trial of the same network, or of its like if the paper has none
      * @param effects what is known of single differences */
-    public static Explanation of(Run run, Trial paper, boolean isPapersNetwork, Optional<Double> publishedPercent, List<PublishedEffects> effects) {
+    public static Explanation of(Run run, Trial paper, boolean isPapersNetwork, Optional<Double> publishedPercent,
+                                 List<PublishedEffects> effects) {
         Optional<RunResult> result = run.result();
         Optional<Double> error = result.map(r -> r.last().testErrorPercent());
         boolean worse = error.isEmpty() || publishedPercent.isEmpty() || error.get() >= publishedPercent.get();
-        List<Change> changes = Change.between(RecipeSettings.of(paper, Optional.empty()), RecipeSettings.of(run.manifest().trial(), result));
-        List<Difference> differences = new ArrayList<>(explained(changes, effects, run.manifest().scale().name().toLowerCase(Locale.ROOT), worse));
+        List<Change> changes = Change.between(RecipeSettings.of(paper, Optional.empty()),
+                RecipeSettings.of(run.manifest().trial(), result));
+        List<Difference> differences =
+                new ArrayList<>(explained(changes, effects, run.manifest().scale().name().toLowerCase(Locale.ROOT), worse));
         differences.sort(Comparator.comparing(Difference::standing)
                 .thenComparing(d -> -Math.abs(d.effect().map(Effect::points).orElse(0.0))));
         return new Explanation(run.folder().getFileName().toString(), run.manifest().trial().architecture().label(), error,
@@ -57,10 +61,13 @@ public record Explanation(String run, String network, Optional<Double> errorPerc
 
     /** Known effects take the changes that they are about, those of several settings first; what is left is unknown. */
     private static List<Difference> explained(List<Change> changes, List<PublishedEffects> effects, String scale, boolean worse) {
-        List<Known> all = effects.stream().flatMap(e -> e.sources().stream()).flatMap(source -> source.effects().stream().map(e -> new Known(e, source)))
+        List<Known> all = effects.stream().flatMap(e -> e.sources().stream())
+                .flatMap(source -> source.effects().stream().map(e -> new Known(e, source)))
                 .filter(known -> applies(known.effect(), changes))
-                .sorted(Comparator.comparingInt((Known known) -> -known.effect().change().size()).thenComparing(known -> !isCifar(known.source()))
-                        .thenComparing(known -> distance(known.source(), scale)).thenComparing(known -> known.effect().lower().isEmpty())).toList();
+                .sorted(Comparator.comparingInt((Known known) -> -known.effect().change().size())
+                        .thenComparing(known -> !isCifar(known.source()))
+                        .thenComparing(known -> distance(known.source(), scale))
+                        .thenComparing(known -> known.effect().lower().isEmpty())).toList();
         Set<Change> left = new LinkedHashSet<>(changes);
         List<Difference> differences = new ArrayList<>();
         for (Known known : all) {

@@ -14,18 +14,21 @@ import org.resbench.spec.Recipe;
 import org.resbench.spec.Settings;
 import org.resbench.spec.Trial;
 
-/** A trial's settings as recipes are compared: by what they mean, not by how they are written. Drops are at shares of the iterations, the pad is a
- * share of the image side, a warm-up is one setting; what leaves every weight and number as it is, such as how often to evaluate, is left
- * out, as are the name of the network and settings that have no effect beside others.
+/** A trial's settings as recipes are compared: by what they mean, not by how they are written. Drops are at shares of the iterations, the
+ * pad is a share of the image side, a warm-up is one setting; what leaves every weight and number as it is, such as how often to evaluate,
+ * is left out, as are the name of the network and settings that have no effect beside others.
  * @param values by key path, in the order of experiment files */
 public record RecipeSettings(Map<String, String> values) {
-    private static final Set<String> BY_RATIO = Set.of("recipe.iterations", "recipe.batch_size", "recipe.micro_batch_size", "recipe.learning_rate",
-            "recipe.weight_decay", "data.training_images", "data.image_size", "network.width");
-    private static final List<String> LEFT_OUT = List.of("network.family", "network.depth", "recipe.evaluate_every", "recipe.checkpoint_every",
-            "recipe.gradient_norms_every", "recipe.layer_responses", "recipe.warm_up.learning_rate", "recipe.warm_up.until_training_error_percent",
+    private static final Set<String> BY_RATIO = Set.of("recipe.iterations", "recipe.batch_size",
+            "recipe.micro_batch_size", "recipe.learning_rate", "recipe.weight_decay", "data.training_images",
+            "data.image_size", "network.width");
+    private static final List<String> LEFT_OUT = List.of("network.family", "network.depth",
+            "recipe.evaluate_every", "recipe.checkpoint_every", "recipe.gradient_norms_every", "recipe.layer_responses",
+            "recipe.warm_up.learning_rate", "recipe.warm_up.until_training_error_percent",
             "recipe.warm_up.give_up_after", "data.test_images");
     /** What {@code 0} stands for, for the sets that the paper uses. */
-    private static final Map<String, DataShape> KNOWN = Map.of("cifar10", new DataShape(50_000, 32, 10), "cifar100", new DataShape(50_000, 32, 100));
+    private static final Map<String, DataShape> KNOWN = Map.of("cifar10", new DataShape(50_000, 32, 10), "cifar100",
+            new DataShape(50_000, 32, 100));
 
     private record DataShape(long trainingImages, int imageSize, int classes) {}
 
@@ -48,7 +51,8 @@ public record RecipeSettings(Map<String, String> values) {
     }
 
     private static void data(DataSpec data, Optional<RunResult> result, Map<String, String> values) {
-        Optional<DataShape> known = result.map(RunResult::data).map(used -> new DataShape(used.trainingImages(), used.imageSize(), used.classes()))
+        Optional<DataShape> known = result.map(RunResult::data)
+                .map(used -> new DataShape(used.trainingImages(), used.imageSize(), used.classes()))
                 .or(() -> Optional.ofNullable(KNOWN.get(data.name())));
         known.ifPresent(shape -> {
             boolean some = result.isPresent() || data.trainingImages() == 0;
@@ -63,7 +67,8 @@ public record RecipeSettings(Map<String, String> values) {
 
     private static void recipe(Recipe recipe, Map<String, String> values) {
         values.put("recipe.drops", recipe.drops().isEmpty() ? Change.NONE : recipe.drops().stream()
-                .map(drop -> "x " + number(drop.factor()) + " at " + percent(drop.iteration(), recipe.iterations())).collect(Collectors.joining(", ")));
+                .map(drop -> "x " + number(drop.factor()) + " at " + percent(drop.iteration(), recipe.iterations()))
+                .collect(Collectors.joining(", ")));
         values.put("recipe.warm_up", recipe.warmUp().map(rule -> number(rule.learningRate()) + " until the training error is below "
                 + number(rule.untilTrainingErrorPercent()) + " %").orElse(Change.NONE));
         if (recipe.batchNorm().statistics() == Recipe.BatchNormSpec.Statistics.AVERAGED) {

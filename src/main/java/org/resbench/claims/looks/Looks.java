@@ -48,8 +48,9 @@ public record Looks(LooksPlan plan, List<Look> taken, List<Judgement> judgements
     public String sentence() {
         String sizes = taken.stream().map(look -> Integer.toString(look.seeds())).collect(Collectors.joining(", "));
         return String.format(Locale.ROOT, "The claims were looked at %d of at most %d times%s; %.4f of the error rate of %.2f is spent. "
-                + "A claim's interval is at 1 less the level of the look that judged it, so that the intervals of all looks hold together in 95 %% of"
-                + " experiments; its p value is that of one look. Intervals of single cells' means know of one look only.", taken.size(),
+                + "A claim's interval is at 1 less the level of the look that judged it, so that the intervals of all "
+                + "looks hold together in 95 %% of experiments; its p value is that of one look. "
+                + "Intervals of single cells' means know of one look only.", taken.size(),
                         plan.sizes().length, taken.isEmpty() ? ""
                 : ", with " + sizes + " seeds a cell", spent(), 1 - Judge.LEVEL);
     }
@@ -95,7 +96,8 @@ public record Looks(LooksPlan plan, List<Look> taken, List<Judgement> judgements
 
     /** Cells stay in their order; new seeds follow a cell's own. */
     private static List<Trial> grown(List<Trial> trials, Set<String> growing, List<Long> seeds) {
-        Map<String, List<Trial>> cells = trials.stream().collect(Collectors.groupingBy(Trial::cell, LinkedHashMap::new, Collectors.toList()));
+        Map<String, List<Trial>> cells = trials.stream()
+                .collect(Collectors.groupingBy(Trial::cell, LinkedHashMap::new, Collectors.toList()));
         List<Trial> grown = new ArrayList<>();
         cells.forEach((cell, members) -> {
             grown.addAll(members);

@@ -47,8 +47,8 @@ record Measurement(String run, Architecture architecture, int batchSize, int mic
         double perTestImage = speed.evaluationSeconds() / Math.max(1, tested);
         double other = (mean - steady) * steps + unclockedSeconds(run, result, steady, perTestImage);
         return Optional.of(new Measurement(run.folder().getFileName().toString(), run.manifest().trial().architecture(), recipe.batchSize(),
-                recipe.microBatchSize(), result.data().imageSize(), result.data().classes(), speed.device(), result.multiplyAdds(), steps, steady,
-                other, perTestImage, speed.setupSeconds() / sessions));
+                recipe.microBatchSize(), result.data().imageSize(), result.data().classes(), speed.device(),
+                result.multiplyAdds(), steps, steady, other, perTestImage, speed.setupSeconds() / sessions));
     }
 
     /** From the folder's making to the last event, what the clocks of the result leave out. 0 for a run of several sessions. */
@@ -87,7 +87,8 @@ record Measurement(String run, Architecture architecture, int batchSize, int mic
         double imageRatio = same ? 1 : (double) size.multiplyAdds() / multiplyAdds;
         double ratio = same ? 1 : imageRatio * size.recipe().batchSize() / batchSize;
         double other = otherSeconds * ratio * Math.min(1, (double) size.steps() / steps);
-        double training = size.steps() * stepSeconds * ratio + other + TrialSize.averagedBatches(size.recipe()) * stepSeconds * ratio / PASSES_OF_A_STEP;
+        double training = size.steps() * stepSeconds * ratio + other
+                + TrialSize.averagedBatches(size.recipe()) * stepSeconds * ratio / PASSES_OF_A_STEP;
         double testing = size.testPasses() * size.testImages() * testImageSeconds * imageRatio;
         return new Seconds(setupSeconds, training + testing);
     }

@@ -13,8 +13,9 @@ import org.resbench.spec.Scale;
  * @param predictedSeconds of all trials, finished ones included; empty if nothing was measured
  * @param remainingSeconds of what is not finished; likewise, and 0 if all is
  * @param notes what a reader should know about the numbers */
-public record Plan(String experiment, String title, Scale scale, Path source, Path runs, List<Row> trials, long finished, long steps, long images,
-                   Optional<String> device, double startAndReportSeconds, Optional<Double> predictedSeconds, Optional<Double> remainingSeconds, List<String> notes) {
+public record Plan(String experiment, String title, Scale scale, Path source, Path runs, List<Row> trials,
+                   long finished, long steps, long images, Optional<String> device, double startAndReportSeconds,
+                   Optional<Double> predictedSeconds, Optional<Double> remainingSeconds, List<String> notes) {
     public Plan {
         trials = List.copyOf(trials);
         notes = List.copyOf(notes);
@@ -24,8 +25,8 @@ public record Plan(String experiment, String title, Scale scale, Path source, Pa
     public Plan with(String note) {
         List<String> more = new ArrayList<>(notes);
         more.add(note);
-        return new Plan(experiment, title, scale, source, runs, trials, finished, steps, images, device, startAndReportSeconds, predictedSeconds,
-                remainingSeconds, more);
+        return new Plan(experiment, title, scale, source, runs, trials, finished, steps, images, device,
+                startAndReportSeconds, predictedSeconds, remainingSeconds, more);
     }
 
     /** One trial.
@@ -39,8 +40,9 @@ public record Plan(String experiment, String title, Scale scale, Path source, Pa
      * @param predictedSeconds from its first step to its result, whatever its status
      * @param remainingSeconds from where it stands
      * @param prediction how the time was worked out */
-    public record Row(String cell, long seed, int layers, long parameters, long multiplyAdds, long trainingMemoryBytes, long steps, long images,
-                      Optional<RunStatus> status, long stepsKept, Optional<String> folder, Optional<Double> predictedSeconds, Optional<Double> remainingSeconds,
+    public record Row(String cell, long seed, int layers, long parameters, long multiplyAdds,
+                      long trainingMemoryBytes, long steps, long images, Optional<RunStatus> status, long stepsKept,
+                      Optional<String> folder, Optional<Double> predictedSeconds, Optional<Double> remainingSeconds,
                       Optional<Prediction> prediction) {
         /** Whether it has a result. */
         public boolean finished() {

@@ -46,7 +46,8 @@ public final class Planner {
 
     /** @throws org.resbench.data.DataException if the data set is damaged */
     public Plan plan(Experiment experiment) {
-        Map<String, Run> runs = store.list().stream().collect(Collectors.toMap(run -> run.manifest().fingerprint(), run -> run, (one, other) -> one));
+        Map<String, Run> runs = store.list().stream()
+                .collect(Collectors.toMap(run -> run.manifest().fingerprint(), run -> run, (one, other) -> one));
         List<Measurement> measured = runs.values().stream().flatMap(run -> measurement(run).stream()).toList();
         Optional<String> here = device.apply(measured.stream().map(Measurement::device).collect(Collectors.toCollection(TreeSet::new)));
         Predictor predictor = new Predictor(measured.stream().filter(one -> here.filter(one.device()::equals).isPresent()).toList());
@@ -54,12 +55,13 @@ public final class Planner {
         experiment.trials().stream().flatMap(trial -> trial.initialiseFrom().stream()).filter(from -> !from.known())
                 .forEach(from -> notes.add(StartingWeights.missing(from)));
         List<Plan.Row> rows = sizes.stream()
-                .map(size -> row(size, Optional.ofNullable(runs.get(RunStore.fingerprint(size.trial()))), predictor.predict(size))).toList();
+                .map(size -> row(size, Optional.ofNullable(runs.get(RunStore.fingerprint(size.trial()))),
+                        predictor.predict(size))).toList();
         long finished = rows.stream().filter(Plan.Row::finished).count();
         double rest = finished == rows.size() ? 0 : START_AND_REPORT_SECONDS;
-        return new Plan(experiment.name(), experiment.title(), experiment.scale(), experiment.source(), store.root(), rows, finished, rows.stream().mapToLong(Plan.Row::steps).sum(),
-                rows.stream().mapToLong(Plan.Row::images).sum(), here, START_AND_REPORT_SECONDS,
-                sum(rows, Plan.Row::predictedSeconds).map(all -> all + START_AND_REPORT_SECONDS),
+        return new Plan(experiment.name(), experiment.title(), experiment.scale(), experiment.source(), store.root(), rows, finished,
+                rows.stream().mapToLong(Plan.Row::steps).sum(), rows.stream().mapToLong(Plan.Row::images).sum(),
+                here, START_AND_REPORT_SECONDS, sum(rows, Plan.Row::predictedSeconds).map(all -> all + START_AND_REPORT_SECONDS),
                 sum(rows, Plan.Row::remainingSeconds).map(all -> all + rest),
                 List.copyOf(notes));
     }
@@ -108,8 +110,8 @@ public final class Planner {
         Shape own = outline.map(found -> new Shape(found.height(), found.width(), standard.channels())).orElse(standard);
         Shape input = spec.imageSize() == 0 ? own : Shape.image(spec.imageSize());
         int classes = spec.classes() == 0 ? outline.map(DataOutline::classes).orElse(usual) : spec.classes();
-        DataRequest request = new DataRequest(spec.name(), spec.split() == DataSpec.Split.TRAIN_VALIDATION, spec.imageSize(), spec.classes(),
-                spec.trainingImages(), spec.testImages());
+        DataRequest request = new DataRequest(spec.name(), spec.split() == DataSpec.Split.TRAIN_VALIDATION,
+                spec.imageSize(), spec.classes(), spec.trainingImages(), spec.testImages());
         return TrialSize.of(trial, input, classes, outline.map(found -> found.testImages(request)).orElse(spec.testImages()));
     }
 
@@ -118,9 +120,9 @@ public final class Planner {
         boolean finished = status.filter(known -> known == RunStatus.COMPLETED || known == RunStatus.DIVERGED).isPresent();
         long kept = finished ? run.flatMap(Run::result).map(RunResult::iterations).orElse(0L) : run.map(Planner::lastCheckpoint).orElse(0L);
         Optional<Double> remaining = finished ? Optional.of(0.0) : prediction.map(one -> one.remainingSeconds(kept, size.steps()));
-        return new Plan.Row(size.trial().cell(), size.trial().seed(), size.layers(), size.parameters(), size.multiplyAdds(), size.memoryBytes(), size.steps(),
-                size.images(), status, kept, run.map(one -> one.folder().getFileName().toString()), prediction.map(Prediction::seconds), remaining,
-                prediction);
+        return new Plan.Row(size.trial().cell(), size.trial().seed(), size.layers(), size.parameters(), size.multiplyAdds(),
+                size.memoryBytes(), size.steps(), size.images(), status, kept, run.map(one -> one.folder().getFileName().toString()),
+                prediction.map(Prediction::seconds), remaining, prediction);
     }
 
     /** A damaged run counts as failed: {@code run} will say what is wrong with it. */
@@ -134,7 +136,8 @@ public final class Planner {
 
     private static long lastCheckpoint(Run run) {
         try {
-            return run.events().stream().filter(event -> event.kind().equals("checkpoint")).mapToLong(Event::iteration).reduce(0, (one, later) -> later);
+            return run.events().stream().filter(event -> event.kind().equals("checkpoint")).mapToLong(Event::iteration)
+                    .reduce(0, (one, later) -> later);
         } catch (RunException e) {
             return 0;
         }

@@ -4,8 +4,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Predicts times from the speed of finished runs on one device: the mean over runs that do the same in each step, else the run that is most
- * like the trial, scaled by multiply-adds. */
+/** Predicts times from the speed of finished runs on one device: the mean over runs that do the same in each step, else the run that is
+ * most like the trial, scaled by multiply-adds. */
 final class Predictor {
     private final List<Measurement> measured;
 

@@ -18,13 +18,15 @@ public final class ProfileFacts {
     public static ObjectNode json(Profile profile, List<Path> files) {
         Setup setup = profile.setup();
         ObjectNode facts = Json.object();
-        facts.put("network", setup.network()).put("work", setup.work().word()).put("batch", setup.batch()).put("input", setup.input().toString())
+        facts.put("network", setup.network()).put("work", setup.work().word()).put("batch", setup.batch())
+                .put("input", setup.input().toString())
                 .put("classes", setup.classes()).put("device", setup.device()).put("steps", profile.steps());
         facts.put("step_seconds", profile.stepSeconds()).put("images_per_second", profile.imagesPerSecond())
                 .put("traced_step_seconds", profile.tracedSeconds());
         put(facts, profile.total(), profile);
         facts.put("step_gflops", profile.flops() / 1e9).put("step_of_matrix_product", profile.ofProduct())
-                .put("matrix_product_gflops", profile.limits().productFlops() / 1e9).put("copy_gigabytes_per_second", profile.limits().copyBytes() / 1e9);
+                .put("matrix_product_gflops", profile.limits().productFlops() / 1e9).put("copy_gigabytes_per_second",
+                        profile.limits().copyBytes() / 1e9);
         ArrayNode kinds = facts.putArray("kinds");
         profile.kinds().forEach((kind, share) -> put(kinds.addObject().put("kind", kind.key()), share, profile));
         ArrayNode layers = facts.putArray("layers");
@@ -35,7 +37,8 @@ public final class ProfileFacts {
             parts.forEach((kind, share) -> put(ofLayer.addObject().put("kind", kind.key()), share, profile));
         });
         ArrayNode other = facts.putArray("unattributed");
-        profile.unattributed().forEach(one -> other.addObject().put("operation", one.name()).put("type", one.type()).put("seconds", one.nanoseconds() / 1e9));
+        profile.unattributed().forEach(one -> other.addObject().put("operation", one.name()).put("type", one.type())
+                .put("seconds", one.nanoseconds() / 1e9));
         ArrayNode written = facts.putArray("files");
         files.forEach(file -> written.add(file.toString()));
         return facts;

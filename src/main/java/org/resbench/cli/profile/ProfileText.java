@@ -37,11 +37,14 @@ public final class ProfileText {
         Limits limits = profile.limits();
         Share total = profile.total();
         int side = MatrixProduct.SIDE;
-        return String.format(Locale.ROOT, "%s: %s of %d images of %s on %s, medians of %d steps\n\n", setup.network(), work(setup), setup.batch(), setup.input(),
-                setup.device(), profile.steps())
-                + line("by the clock", "%s ms, %s images/s (traced: %s ms)", ms(profile.stepSeconds()), one(profile.imagesPerSecond()), ms(profile.tracedSeconds()))
-                + line("operations added up", "%s ms, so %.2f ran at a time", ms(total.seconds()), total.seconds() / profile.tracedSeconds())
-                + line("multiply-adds", "%.2f G in a step: %s GFLOP/s by the clock, %.2f of the matrix product's", total.multiplyAdds() / 1e9,
+        return String.format(Locale.ROOT, "%s: %s of %d images of %s on %s, medians of %d steps\n\n", setup.network(),
+                work(setup), setup.batch(), setup.input(), setup.device(), profile.steps())
+                + line("by the clock", "%s ms, %s images/s (traced: %s ms)", ms(profile.stepSeconds()),
+                        one(profile.imagesPerSecond()), ms(profile.tracedSeconds()))
+                + line("operations added up", "%s ms, so %.2f ran at a time", ms(total.seconds()),
+                        total.seconds() / profile.tracedSeconds())
+                + line("multiply-adds",
+                        "%.2f G in a step: %s GFLOP/s by the clock, %.2f of the matrix product's", total.multiplyAdds() / 1e9,
                 one(profile.flops() / 1e9), profile.ofProduct())
                 + line("this machine", "%s GFLOP/s in a product of %dx%d float32 matrices, %s GB/s in copying memory (read and written)",
                 one(limits.productFlops() / 1e9), side, side, one(limits.copyBytes() / 1e9));
@@ -72,12 +75,14 @@ public final class ProfileText {
     private static TextTable layers(Profile profile, int top) {
         TextTable table = TextTable.of("layer", ">ms", ">share", ">GFLOP/s", ">of product", "of which (ms)");
         List<Map.Entry<String, Map<Kind, Share>>> slowest = profile.layers().entrySet().stream()
-                .sorted(Comparator.comparingDouble((Map.Entry<String, Map<Kind, Share>> layer) -> -Profile.total(layer.getValue()).seconds())).toList();
+                .sorted(Comparator.comparingDouble((Map.Entry<String, Map<Kind, Share>> layer) ->
+                        -Profile.total(layer.getValue()).seconds())).toList();
         for (Map.Entry<String, Map<Kind, Share>> layer : slowest.subList(0, Math.min(top, slowest.size()))) {
             Share share = Profile.total(layer.getValue());
             boolean products = share.multiplyAdds() > 0;
-            table.row(layer.getKey(), ms(share.seconds()), percent(share.seconds() / profile.total().seconds()), products ? one(share.flops() / 1e9) : "",
-                    products ? two(share.flops() / profile.limits().productFlops()) : "", parts(layer.getValue()));
+            table.row(layer.getKey(), ms(share.seconds()), percent(share.seconds() / profile.total().seconds()),
+                    products ? one(share.flops() / 1e9) : "", products ? two(share.flops() / profile.limits().productFlops())
+                            : "", parts(layer.getValue()));
         }
         if (slowest.size() > top) {
             List<Share> rest = slowest.subList(top, slowest.size()).stream().map(layer -> Profile.total(layer.getValue())).toList();
@@ -88,13 +93,15 @@ public final class ProfileText {
     }
 
     private static String parts(Map<Kind, Share> layer) {
-        return layer.entrySet().stream().sorted(Comparator.comparingDouble((Map.Entry<Kind, Share> part) -> -part.getValue().seconds())).limit(3)
+        return layer.entrySet().stream()
+                .sorted(Comparator.comparingDouble((Map.Entry<Kind, Share> part) -> -part.getValue().seconds())).limit(3)
                 .map(part -> part.getKey().ofLayer() + " " + ms(part.getValue().seconds())).collect(Collectors.joining(", "));
     }
 
     private static String notes(Profile profile) {
-        return "GFLOP/s: two operations for each multiply-add of the paper's count, forward and once for each gradient, while those operations ran.\n"
-                + "GB/s: float32 maps that are read and written: batch norm " + (profile.setup().work() == Setup.Work.TRAINING ? 3 : 2)
+        return "GFLOP/s: two operations for each multiply-add of the paper's count, forward and once for each gradient, "
+                + "while those operations ran.\nGB/s: float32 maps that are read and written: batch norm "
+                + (profile.setup().work() == Setup.Work.TRAINING ? 3 : 2)
                 + ", its gradient 5, ReLU 2, its gradient 3, an addition 3, a sum of n gradients n + 1.\n"
                 + "Maps that a cache holds move faster than memory does, and operations that run at the same time slow each other down.\n";
     }
@@ -106,7 +113,8 @@ public final class ProfileText {
         }
         String listed = others.stream().sorted(Comparator.comparingLong((StepTrace.Operation one) -> -one.nanoseconds())).limit(LISTED)
                 .map(one -> one.name() + " (" + one.type() + ")").collect(Collectors.joining(", "));
-        return "other: " + listed + (others.size() > LISTED ? " and " + (others.size() - LISTED) + " more" : "") + "; --json lists all with their times.\n";
+        return "other: " + listed + (others.size() > LISTED ? " and " + (others.size() - LISTED) + " more" : "")
+                + "; --json lists all with their times.\n";
     }
 
     private static String ms(double seconds) {

@@ -108,7 +108,8 @@ public final class Board {
 
     private double expected(Trial trial, List<Whole> all) {
         return all.stream().filter(one -> one.trial().cell().equals(trial.cell())).mapToDouble(Whole::nanos).average()
-                .orElseGet(() -> cost(trial) * all.stream().mapToDouble(Whole::nanos).sum() / all.stream().mapToDouble(one -> cost(one.trial())).sum());
+                .orElseGet(() -> cost(trial) * all.stream().mapToDouble(Whole::nanos).sum() / all.stream()
+                        .mapToDouble(one -> cost(one.trial())).sum());
     }
 
     /** {@code 3 of 12 finished, about 8:05 left}. */

@@ -27,7 +27,8 @@ public sealed interface Outcome {
         }
 
         @Override public String words() {
-            return !made() ? "stopped before its first step" : "stopped at iteration " + iteration + " of " + iterations + ", checkpoint written";
+            return !made() ? "stopped before its first step"
+                    : "stopped at iteration " + iteration + " of " + iterations + ", checkpoint written";
         }
     }
 

@@ -25,7 +25,8 @@ public final class Row implements TrialProgress {
     record State(String phase, long firstIteration, long iteration, long iterations, double loss, double trainingErrorPercent,
                  double imagesPerSecond, double testErrorPercent) {
         State with(String otherPhase) {
-            return new State(otherPhase, firstIteration, iteration, iterations, loss, trainingErrorPercent, imagesPerSecond, testErrorPercent);
+            return new State(otherPhase, firstIteration, iteration, iterations, loss, trainingErrorPercent,
+                    imagesPerSecond, testErrorPercent);
         }
 
         State at(long made) {
@@ -69,7 +70,8 @@ public final class Row implements TrialProgress {
 
     @Override public void step(long iteration, double loss, double trainingErrorPercent, double imagesPerSecond) {
         State old = state;
-        state = new State("", old.firstIteration, iteration, old.iterations, loss, trainingErrorPercent, imagesPerSecond, old.testErrorPercent);
+        state = new State("", old.firstIteration, iteration, old.iterations, loss, trainingErrorPercent,
+                imagesPerSecond, old.testErrorPercent);
         display.stepped(this);
     }
 
@@ -105,7 +107,8 @@ public final class Row implements TrialProgress {
         return now.iterations == 0 ? 1 : (double) (now.iterations - now.firstIteration + 1) / now.iterations;
     }
 
-    /** Time to the last iteration at the pace of the last minute, with the evaluations that are still to come; empty during the first steps. */
+    /** Time to the last iteration at the pace of the last minute, with the evaluations that are still to come; empty during the first
+     * steps. */
     Optional<Duration> left() {
         State now = state;
         OptionalDouble step;

@@ -29,7 +29,8 @@ public final class EvaluationText {
                 facts.trained().network().name(), images(facts), facts.evaluation().errors(), facts.evaluation().images(),
                 facts.evaluation().errorPercent(),
                 100 * interval.lower(), 100 * interval.upper(), facts.evaluation().loss()));
-        text.append(String.format(Locale.ROOT, "Protocol %s. The interval (%.0f %%, Wilson) covers the choice of test images, not the spread over seeds.\n",
+        text.append(String.format(Locale.ROOT,
+                "Protocol %s. The interval (%.0f %%, Wilson) covers the choice of test images, not the spread over seeds.\n",
                 facts.evaluation().protocol().word(), 100 * Interval.LEVEL));
         facts.remarks().forEach(remark -> text.append("Note: ").append(remark).append('\n'));
         return text.toString();

@@ -33,7 +33,8 @@ final class CifarArchive {
 
     /** @throws DataException if it is no such archive, or lacks a file */
     static CifarArchive read(Path archive, ArchiveFormat format) {
-        List<String> wanted = Stream.of(format.files(true), format.files(false), List.of(format.namesFile())).flatMap(List::stream).toList();
+        List<String> wanted = Stream.of(format.files(true), format.files(false), List.of(format.namesFile()))
+                .flatMap(List::stream).toList();
         Map<String, byte[]> files = new HashMap<>();
         try (InputStream file = new BufferedInputStream(Files.newInputStream(archive), 1 << 16);
                 TarArchiveInputStream tar = new TarArchiveInputStream(new GZIPInputStream(file, 1 << 16))) {
@@ -41,7 +42,8 @@ final class CifarArchive {
                 String name = next.getName().substring(next.getName().lastIndexOf('/') + 1);
                 if (next.isFile() && wanted.contains(name)) {
                     if (next.getSize() > LARGEST_FILE) {
-                        throw new DataException(archive + ": " + name + " has " + next.getSize() + " bytes, must be at most " + LARGEST_FILE);
+                        throw new DataException(archive + ": " + name + " has " + next.getSize()
+                                + " bytes, must be at most " + LARGEST_FILE);
                     }
                     byte[] bytes = tar.readNBytes((int) next.getSize());
                     if (bytes.length < next.getSize() || files.putIfAbsent(name, bytes) != null) {
@@ -62,7 +64,8 @@ final class CifarArchive {
 
     /** Names in label order. */
     List<String> classes() {
-        return new String(files.get(format.namesFile()), StandardCharsets.UTF_8).lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        return new String(files.get(format.namesFile()), StandardCharsets.UTF_8).lines().map(String::strip)
+                .filter(line -> !line.isEmpty()).toList();
     }
 
     /** Writes a split as records with one label byte each.
@@ -71,7 +74,8 @@ final class CifarArchive {
         for (String name : format.files(training)) {
             byte[] records = files.get(name);
             if (records.length == 0 || records.length % format.recordBytes() != 0) {
-                throw new DataException(archive + ": " + name + ": record " + (records.length / format.recordBytes() + 1) + " is cut short ("
+                throw new DataException(archive + ": " + name + ": record "
+                        + (records.length / format.recordBytes() + 1) + " is cut short ("
                         + records.length % format.recordBytes() + " of " + format.recordBytes() + " bytes)");
             }
             for (int at = 0; at < records.length; at += format.recordBytes()) {

@@ -15,8 +15,8 @@ import org.resbench.data.Fingerprint;
 import org.resbench.data.NewDataSet;
 import org.resbench.data.Progress;
 
-/** Gets a canonical data set: downloads its archive or takes a copy, holds it to its SHA-256, stores it. All or nothing, but for the part of
- * an archive that has come already, which the next attempt goes on from. */
+/** Gets a canonical data set: downloads its archive or takes a copy, holds it to its SHA-256, stores it. All or nothing, but for the part
+ * of an archive that has come already, which the next attempt goes on from. */
 public final class DataFetch {
     static final int ATTEMPTS = 4;
     static final long PAUSE_MILLISECONDS = 1000;
@@ -80,10 +80,11 @@ public final class DataFetch {
         } catch (IllegalArgumentException e) {
             throw new DataException("'" + url + "' is no URL (" + e.getMessage() + ")", e);
         } catch (IOException e) {
-            String kept = Files.exists(part) ? "; " + Files.size(part) + " bytes have come: start the same command again to go on from there" : "";
+            String kept = Files.exists(part)
+                    ? "; " + Files.size(part) + " bytes have come: start the same command again to go on from there" : "";
             throw new UncheckedIOException(url + ": cannot be fetched: " + e.getMessage() + kept
-                    + "; behind a proxy set RESBENCH_JAVA_OPTS='-Dhttps.proxyHost=HOST -Dhttps.proxyPort=PORT'; or get the file otherwise and run: "
-                    + "resbench data fetch " + offer.name() + " --from FILE_OR_URL", e);
+                    + "; behind a proxy set RESBENCH_JAVA_OPTS='-Dhttps.proxyHost=HOST -Dhttps.proxyPort=PORT'; or get "
+                    + "the file otherwise and run: resbench data fetch " + offer.name() + " --from FILE_OR_URL", e);
         }
     }
 

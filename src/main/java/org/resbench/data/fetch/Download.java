@@ -119,7 +119,8 @@ record Download(String url, String what, int attempts, long pauseMilliseconds, P
             } else if (status >= 500 || status == TOO_MANY_REQUESTS) {
                 throw new IOException("the server answered HTTP " + status);
             } else {
-                throw new Refused("the server answered HTTP " + status + (status == HttpURLConnection.HTTP_NOT_FOUND ? " (not found)" : ""));
+                throw new Refused("the server answered HTTP " + status
+                        + (status == HttpURLConnection.HTTP_NOT_FOUND ? " (not found)" : ""));
             }
         } finally {
             connection.disconnect();

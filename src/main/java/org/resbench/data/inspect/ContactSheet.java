@@ -61,7 +61,8 @@ public record ContactSheet(Font font) {
         int shown = Math.min(columns, all.length);
         for (int i = 0; i < shown; i++) {
             int image = all[shown == 1 ? 0 : (int) ((long) i * (all.length - 1) / (shown - 1))];
-            g.drawImage(picture(images, image), layout.column(firstColumn + i), layout.row(label), layout.cellWidth(), layout.cellHeight(), null);
+            g.drawImage(picture(images, image), layout.column(firstColumn + i), layout.row(label),
+                    layout.cellWidth(), layout.cellHeight(), null);
         }
     }
 

@@ -8,8 +8,8 @@ import org.resbench.data.Progress;
  * pixels correlate. Every pair of hashes is compared (60,000 images: 1.8 billion pairs, a few seconds), so none is missed. Copies of an
  * image count once.
  *
- * <p>The thresholds were chosen on CIFAR-10 (a JPEG copy) against a list that people made by eye. Of its 249 test images with a near duplicate
- * in the training set this finds 102, of its 37 'very similar' ones 4, and 47 that are not on the list; looked at side by side
+ * <p>The thresholds were chosen on CIFAR-10 (a JPEG copy) against a list that people made by eye. Of its 249 test images with a near
+ * duplicate in the training set this finds 102, of its 37 'very similar' ones 4, and 47 that are not on the list; looked at side by side
  * once, these show the same picture too. Mirrored copies and other crops are not found.
  * @see "B. Barz, J. Denzler, Do We Train on Test Data? Purging CIFAR of Near-Duplicates, J. Imaging 6(6):41, 2020; the list:
  *     https://github.com/cvjena/cifair/tree/master/meta" */
@@ -52,8 +52,8 @@ final class NearDuplicates {
         progress.end();
     }
 
-    /** Compares image {@code i} with the half of the others that follows it, going round: every pair has its turn once, and every image costs
-     * the same time. */
+    /** Compares image {@code i} with the half of the others that follows it, going round: every pair has its turn once, and every image
+     * costs the same time. */
     private void compare(int i) {
         int n = distinct.length;
         int others = n % 2 == 1 || i < n / 2 ? n / 2 : n / 2 - 1;

@@ -3,9 +3,9 @@ package org.resbench.data.inspect;
 import java.util.Arrays;
 import org.resbench.data.Images;
 
-/** 64 bits that stay nearly the same when an image is scaled, recompressed, brightened or tinted. Bit {@code 8 (v - 1) + u - 1} says whether
- * the coefficient (u, v) of the lightness' discrete cosine transform, u and v from 1 to 8, is above the median of all 64; row and column 0,
- * which hold the brightness, are left out. An image of one colour has a hash that means nothing.
+/** 64 bits that stay nearly the same when an image is scaled, recompressed, brightened or tinted. Bit {@code 8 (v - 1) + u - 1} says
+ * whether the coefficient (u, v) of the lightness' discrete cosine transform, u and v from 1 to 8, is above the median of all 64; row and
+ * column 0, which hold the brightness, are left out. An image of one colour has a hash that means nothing.
  * @see "C. Zauner, Implementation and Benchmarking of Perceptual Image Hash Functions, 2010: DCT based hash" */
 final class PerceptualHash {
     static final int BITS = 64;
@@ -44,7 +44,8 @@ final class PerceptualHash {
         int at = image * height * width * Images.CHANNELS;
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++, at += Images.CHANNELS) {
-                lightness[x] = LIGHTNESS[0] * (pixels[at] & 0xff) + LIGHTNESS[1] * (pixels[at + 1] & 0xff) + LIGHTNESS[2] * (pixels[at + 2] & 0xff);
+                lightness[x] = LIGHTNESS[0] * (pixels[at] & 0xff) + LIGHTNESS[1] * (pixels[at + 1] & 0xff)
+                        + LIGHTNESS[2] * (pixels[at + 2] & 0xff);
             }
             for (int u = 0; u < SIDE; u++) {
                 double sum = 0;

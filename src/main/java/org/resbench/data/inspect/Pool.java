@@ -40,8 +40,8 @@ record Pool(Images training, Images test) {
         return ByteBuffer.wrap(part(image).pixels(), within(image) * length(), length());
     }
 
-    /** Pearson's correlation of the bytes of two images, each channel's mean taken off first, so that brightness, contrast and a tint do not
-     * count: from -1 to 1, NaN if one of them has a single colour. */
+    /** Pearson's correlation of the bytes of two images, each channel's mean taken off first, so that brightness, contrast and a tint do
+     * not count: from -1 to 1, NaN if one of them has a single colour. */
     double correlation(int one, int other) {
         byte[] a = part(one).pixels();
         byte[] b = part(other).pixels();

@@ -47,7 +47,8 @@ final class Tally {
     void add(Pair pair) {
         boolean between = isAcross(pair);
         boolean bothTest = pool.isTest(pair.one());
-        add(!between && !bothTest ? 1 : 0, !between && bothTest ? 1 : 0, between ? 1 : 0, pool.label(pair.one()) == pool.label(pair.other()) ? 0 : 1);
+        add(!between && !bothTest ? 1 : 0, !between && bothTest ? 1 : 0, between ? 1 : 0,
+                pool.label(pair.one()) == pool.label(pair.other()) ? 0 : 1);
         if (between) {
             leaked(Math.max(pair.one(), pair.other()));
         }

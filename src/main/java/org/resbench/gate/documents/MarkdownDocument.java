@@ -30,8 +30,8 @@ public final class MarkdownDocument {
         list(md, "Changed since the baseline", check.changes());
         list(md, "Notes", check.notes());
         return md.append(String.format(Locale.ROOT, "%n<details><summary>How to read this</summary>%n%n"
-                + "*Regression*: worse beyond chance; over all comparisons together, code that changed neither mean nor spread over seeds is called one in at "
-                + "most %s %% of checks (docs/gate.md says how many if the spread grew). "
+                + "*Regression*: worse beyond chance; over all comparisons together, code that changed neither mean nor spread over "
+                + "seeds is called one in at most %s %% of checks (docs/gate.md says how many if the spread grew). "
                 + "*Pass*: a loss as large as in *ruled out from* is shown absent. *Inconclusive*: neither. *Could see*: the smallest "
                 + "loss that would "
                 + "have been found with 80 %% chance.%n%n</details>%n", Amounts.limit(100 * check.level())).replace("\r\n", "\n"))

@@ -52,7 +52,8 @@ public record Cell(String name, List<TrialRun> trials) {
         List<String> protocols = results().stream().map(r -> r.protocol().split() + " split, " + r.protocol().views() + " views, "
                 + r.protocol().chosen() + ", batch norm statistics " + r.protocol().batchNormStatistics() + " over "
                 + r.protocol().batchNormImages()).distinct().toList();
-        List<String> reasons = Stream.of(data, protocols).filter(values -> values.size() > 1).map(values -> String.join(" and ", values)).toList();
+        List<String> reasons = Stream.of(data, protocols).filter(values -> values.size() > 1)
+                .map(values -> String.join(" and ", values)).toList();
         return reasons.isEmpty() ? Optional.empty()
                 : Optional.of(name + ": no mean, its runs are not comparable: " + String.join("; ", reasons));
     }

@@ -34,7 +34,8 @@ public final class Cells {
         for (List<Run> ofOneTrial : byTrial.values()) {
             Manifest manifest = ofOneTrial.get(0).manifest();
             Trial trial = manifest.trial();
-            List<Object> same = List.of(origin(manifest), trial.cell(), trial.architecture(), trial.data(), trial.recipe(), trial.initialiseFrom());
+            List<Object> same = List.of(origin(manifest), trial.cell(), trial.architecture(), trial.data(),
+                    trial.recipe(), trial.initialiseFrom());
             alike.computeIfAbsent(same, k -> new ArrayList<>()).add(TrialRun.of(trial, ofOneTrial));
         }
         Map<String, Integer> used = new HashMap<>();

@@ -22,8 +22,8 @@ public record TrialRun(Trial trial, Optional<Run> run, Optional<RunStatus> statu
 
     /** @param runs of this trial; the first with a result is taken, by folder name, as claims do */
     static TrialRun of(Trial trial, List<Run> runs) {
-        List<Run> sorted = runs.stream().sorted(Comparator.comparing((Run r) -> r.result().isEmpty()).thenComparing(r -> r.folder().toString()))
-                .toList();
+        List<Run> sorted = runs.stream()
+                .sorted(Comparator.comparing((Run r) -> r.result().isEmpty()).thenComparing(r -> r.folder().toString())).toList();
         Optional<Run> run = sorted.stream().findFirst();
         List<String> unused = sorted.stream().skip(1).map(r -> r.folder().getFileName().toString()).toList();
         RunCurves curves = RunCurves.of(run.map(Run::events).orElseGet(List::of));

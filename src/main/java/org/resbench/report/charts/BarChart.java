@@ -48,13 +48,15 @@ public record BarChart(String id, String title, String unit, List<Bar> bars) imp
     @Override public void paint(Graphics2D g) {
         HorizontalBarChart chart = new HorizontalBarChartBuilder().width(WIDTH).height(size().height).title(title).xAxisTitle(unit).build();
         style(chart.getStyler());
-        chart.addSeries(unit, bars.stream().map(Bar::value).toList(), bars.stream().map(Bar::label).toList()).setFillColor(Palette.colour(INK));
+        chart.addSeries(unit, bars.stream().map(Bar::value).toList(), bars.stream().map(Bar::label).toList())
+                .setFillColor(Palette.colour(INK));
         chart.paint(g, WIDTH, size().height);
     }
 
     private void style(HorizontalBarStyler styler) {
         styler.setLegendVisible(false).setLocale(Locale.ROOT).setDecimalPattern("#,##0.#").setChartBackgroundColor(Color.WHITE)
-                .setPlotBorderVisible(false).setChartTitleBoxVisible(false).setChartTitleFont(Fonts.bold(TEXT + 1)).setChartFontColor(Palette.BLACK);
+                .setPlotBorderVisible(false).setChartTitleBoxVisible(false).setChartTitleFont(Fonts.bold(TEXT + 1))
+                .setChartFontColor(Palette.BLACK);
         styler.setAxisTickLabelsFont(Fonts.regular(TEXT)).setAxisTitleFont(Fonts.regular(TEXT)).setPlotGridHorizontalLinesVisible(false)
                 .setPlotGridLinesColor(Palette.RULE).setXAxisMin(0.0);
         // XChart leaves labels of bars out by the horizontal axis's settings; it takes no 1.

@@ -54,7 +54,8 @@ public final class Drawings {
     public static byte[] png(Picture picture) {
         Dimension size = picture.size();
         double scale = Math.min(PNG_SCALE, Math.sqrt(MOST_PIXELS / (size.getWidth() * size.getHeight())));
-        BufferedImage image = new BufferedImage((int) Math.ceil(size.width * scale), (int) Math.ceil(size.height * scale), BufferedImage.TYPE_INT_RGB);
+        BufferedImage image = new BufferedImage((int) Math.ceil(size.width * scale),
+                (int) Math.ceil(size.height * scale), BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
         g.scale(scale, scale);
         paint(picture, g);

@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Puts a name beside each of several circles so that names lie inside the area and on no other name, and on circles only where there is no other
- * place: the nearest free place in rings around the circle, crowded circles first. */
+/** Puts a name beside each of several circles so that names lie inside the area and on no other name, and on circles only where there is no
+ * other place: the nearest free place in rings around the circle, crowded circles first. */
 final class Labels {
     private static final int DIRECTIONS = 24;
     private static final int RINGS = 12;
@@ -40,7 +40,8 @@ final class Labels {
     /** The nearer its neighbours, the fewer places a circle's name has. */
     private static double crowd(List<Circle> circles, int index) {
         Circle one = circles.get(index);
-        return circles.stream().filter(other -> other != one).mapToDouble(other -> 1 / (1 + Math.hypot(other.x - one.x, other.y - one.y))).sum();
+        return circles.stream().filter(other -> other != one)
+                .mapToDouble(other -> 1 / (1 + Math.hypot(other.x - one.x, other.y - one.y))).sum();
     }
 
     private static Rectangle2D best(List<Circle> circles, int index, Rectangle2D area, List<Rectangle2D> used) {
@@ -62,7 +63,8 @@ final class Labels {
             }
         }
         // A name wider than the area goes over its circle.
-        return best != null ? best : new Rectangle2D.Double(circle.x - circle.width / 2, circle.y - circle.height / 2, circle.width, circle.height);
+        return best != null ? best : new Rectangle2D.Double(circle.x - circle.width / 2,
+                circle.y - circle.height / 2, circle.width, circle.height);
     }
 
     /** The box whose nearest edge or corner lies at that distance in that direction. */

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a kilowatt-hour emits and costs where the runs were made, as whoever asks for the report states it. Nothing is assumed of the country:
- * without a grid intensity no carbon dioxide is reported, without a price no cost.
+/** What a kilowatt-hour emits and costs where the runs were made, as whoever asks for the report states it. Nothing is assumed of the
+ * country: without a grid intensity no carbon dioxide is reported, without a price no cost.
  * @param gridIntensity grams of CO2-equivalent for each kilowatt-hour; zero or more
  * @param pue power usage effectiveness: what the whole data centre draws over what its computers draw; at least 1
  * @param price of a kilowatt-hour; zero or more */
@@ -64,7 +64,8 @@ public record Footprint(Optional<Stated> gridIntensity, Stated pue, Optional<Pri
         if (Currency.getAvailableCurrencies().stream().noneMatch(known -> known.getCurrencyCode().equals(parts.group(2)))) {
             throw new IllegalArgumentException("price: '" + parts.group(2) + "' is no currency of ISO 4217, such as EUR, USD, GBP or JPY");
         }
-        return new Footprint(gridIntensity, pue, Optional.of(new Price(number("price", parts.group(1)), parts.group(2), source(parts.group(3)))));
+        return new Footprint(gridIntensity, pue,
+                Optional.of(new Price(number("price", parts.group(1)), parts.group(2), source(parts.group(3)))));
     }
 
     /** Drawn by the data centre for joules of the computer. */

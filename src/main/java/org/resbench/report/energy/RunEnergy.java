@@ -41,7 +41,8 @@ public record RunEnergy(RunResult result, double joules, int batchSize) {
 
     /** Testing for each tested image: one forward pass and preparing the image. */
     public Optional<Double> perTestedImage() {
-        return breakdown().filter(parts -> parts.testedImages() > 0).flatMap(parts -> parts.testingJoules().map(all -> all / parts.testedImages()));
+        return breakdown().filter(parts -> parts.testedImages() > 0)
+                .flatMap(parts -> parts.testingJoules().map(all -> all / parts.testedImages()));
     }
 
     /** Testing until one answer is right at the final error: joules of an image over the share of right answers. */

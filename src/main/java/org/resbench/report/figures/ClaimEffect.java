@@ -20,11 +20,13 @@ import org.resbench.spec.Claim.Statement;
  * @param shift to be added to the claim's interval to get the quantity of the axis: the published value of an equality
  * @param bounds that decide, one or two
  * @param words of the bounds, such as {@code claimed: above 0} @param unit of the axis */
-record ClaimEffect(String of, Optional<String> other, DoubleBinaryOperator together, double shift, List<Double> bounds, String words, String unit) {
+record ClaimEffect(String of, Optional<String> other, DoubleBinaryOperator together, double shift,
+                   List<Double> bounds, String words, String unit) {
 
     /** Empty when no run counts as evidence, and for claims on sizes of networks, which are exact. */
     static Optional<ClaimEffect> of(ClaimResult claim) {
-        List<String> cells = claim.evidence().stream().map(Evidence::cell).distinct().sorted(Comparator.comparing(String::length).reversed()).toList();
+        List<String> cells = claim.evidence().stream().map(Evidence::cell).distinct()
+                .sorted(Comparator.comparing(String::length).reversed()).toList();
         Optional<String> last = cells.stream().filter(cell -> claim.effectName().endsWith(" " + cell)).findFirst();
         Optional<String> first = cells.stream().filter(cell -> claim.effectName().startsWith(cell + " ")).findFirst();
         Statement s = claim.statement();
@@ -41,13 +43,15 @@ record ClaimEffect(String of, Optional<String> other, DoubleBinaryOperator toget
             return Optional.empty();
         }
         if (s instanceof Statement.Ratio ratio) {
-            return Optional.of(new ClaimEffect(first.get(), last, (a, b) -> a / b, 0, List.of(ratio.value()), side(ratio.side(), ratio.value()), "ratio"));
+            return Optional.of(new ClaimEffect(first.get(), last, (a, b) -> a / b, 0, List.of(ratio.value()),
+                    side(ratio.side(), ratio.value()), "ratio"));
         }
         if (s instanceof Statement.Difference difference) {
             return Optional.of(minus(first.get(), last.get(), difference.margin(), difference.side(), unit(s.metric(), true)));
         }
         if (s instanceof Statement.Trend trend) {
-            return Optional.of(minus(first.get(), last.get(), 0, trend.direction() == Direction.INCREASES ? Side.ABOVE : Side.BELOW, unit(s.metric(), true)));
+            return Optional.of(minus(first.get(), last.get(), 0, trend.direction() == Direction.INCREASES
+                    ? Side.ABOVE : Side.BELOW, unit(s.metric(), true)));
         }
         return Optional.of(minus(first.get(), last.get(), 0, Side.BELOW, "iterations"));
     }
@@ -66,7 +70,8 @@ record ClaimEffect(String of, Optional<String> other, DoubleBinaryOperator toget
 
     private static String unit(String metric, boolean difference) {
         String name = metric.replaceAll("_(percent|points)$", "").replace('_', ' ');
-        return metric.endsWith("_percent") ? name + (difference ? ", percentage points" : ", %") : metric.endsWith("_points") ? name + ", percentage points"
+        return metric.endsWith("_percent") ? name + (difference ? ", percentage points" : ", %") : metric.endsWith("_points")
+                ? name + ", percentage points"
                 : metric.endsWith("_loss") ? name + ", nats" : name;
     }
 
@@ -80,7 +85,8 @@ record ClaimEffect(String of, Optional<String> other, DoubleBinaryOperator toget
 
     /** The same of anything known of cells, if it is known of all that it takes. */
     Optional<Double> from(Function<String, Optional<Double>> value) {
-        return value.apply(of).flatMap(a -> other.isEmpty() ? Optional.of(together.applyAsDouble(a, 0)) : value.apply(other.get()).map(b -> together.applyAsDouble(a, b)));
+        return value.apply(of).flatMap(a -> other.isEmpty() ? Optional.of(together.applyAsDouble(a, 0)) : value.apply(other.get())
+                .map(b -> together.applyAsDouble(a, b)));
     }
 
     /** What the axis is. */

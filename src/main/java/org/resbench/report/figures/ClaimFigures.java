@@ -68,7 +68,8 @@ public final class ClaimFigures {
         }
         Optional<Double> paper = claim.statement() instanceof Statement.Equivalence same ? Optional.of(same.published())
                 : published.stream().flatMap(p -> p.results().stream()).flatMap(s -> value(claim, effect, s).stream()).findFirst();
-        List<Double> others = published.stream().flatMap(p -> p.reproductions().stream()).flatMap(s -> value(claim, effect, s).stream()).toList();
+        List<Double> others = published.stream().flatMap(p -> p.reproductions().stream())
+                .flatMap(s -> value(claim, effect, s).stream()).toList();
         List<Curve> rows = new ArrayList<>();
         paper.ifPresent(value -> rows.add(row(published.map(PublishedResults::citedAs).orElse("published"), PAPER, List.of(value))));
         if (!others.isEmpty()) {
@@ -79,8 +80,8 @@ public final class ClaimFigures {
         }
         ours.ifPresent(i -> rows.add(row("ours, mean and " + Numbers.level(i.level()) + " interval", OURS,
                 List.of(i.lower() + effect.shift(), i.estimate() + effect.shift(), i.upper() + effect.shift()))));
-        return Optional.of(new Figure(id(claim), "Claim " + claim.id(), caption(effect, paper.isPresent() || !others.isEmpty()), 1, AROUND + ROW * rows.size(),
-                List.of(panel(effect, rows)), List.of()));
+        return Optional.of(new Figure(id(claim), "Claim " + claim.id(), caption(effect, paper.isPresent() || !others.isEmpty()),
+                1, AROUND + ROW * rows.size(), List.of(panel(effect, rows)), List.of()));
     }
 
     private static Curve row(String name, Ink ink, List<Double> values) {
@@ -89,9 +90,11 @@ public final class ClaimFigures {
 
     /** What a source says of the claim's cells, if its data and metric are these. */
     private Optional<Double> value(ClaimResult claim, ClaimEffect effect, Source source) {
-        Function<String, Optional<Double>> known = name -> Optional.ofNullable(cells.get(name)).filter(cell -> source.isOf(data(cell), claim.statement().metric()))
+        Function<String, Optional<Double>> known = name -> Optional.ofNullable(cells.get(name))
+                .filter(cell -> source.isOf(data(cell), claim.statement().metric()))
                 .flatMap(cell -> source.value(cell.architecture().label()))
-                .flatMap(v -> v.mean().or(() -> v.runs().isEmpty() ? v.value() : Optional.of(v.runs().stream().mapToDouble(r -> r).average().orElseThrow())));
+                .flatMap(v -> v.mean().or(() -> v.runs().isEmpty() ? v.value() : Optional.of(v.runs().stream()
+                        .mapToDouble(r -> r).average().orElseThrow())));
         return effect.from(known);
     }
 
@@ -102,8 +105,10 @@ public final class ClaimFigures {
 
     private String caption(ClaimEffect effect, boolean compared) {
         return "Dashed: the claim's bound" + (effect.bounds().size() > 1 ? "s" : "") + "."
-                + (effect.other().isPresent() ? " A circle is one seed, its two runs taken together; the interval does not rest on such pairs." : " A circle is one seed.")
-                + (compared ? " Others measured by their own protocols." + refusal.map(why -> " Published numbers and ours may not be compared: " + why + ".").orElse("")
+                + (effect.other().isPresent() ? " A circle is one seed, its two runs taken together; "
+                        + "the interval does not rest on such pairs." : " A circle is one seed.")
+                + (compared ? " Others measured by their own protocols."
+                        + refusal.map(why -> " Published numbers and ours may not be compared: " + why + ".").orElse("")
                 : " Nothing published on these networks, data and metric is known.");
     }
 

@@ -124,7 +124,8 @@ public final class ClaimIntervals {
         if (statement instanceof Statement.Equivalence) {
             return "difference from the published value (" + unit(statement.metric()) + ")";
         }
-        String unit = statement instanceof Statement.Ratio ? "ratio" : statement instanceof Statement.Sooner ? "iterations" : unit(statement.metric());
+        String unit = statement instanceof Statement.Ratio ? "ratio" : statement instanceof Statement.Sooner
+                ? "iterations" : unit(statement.metric());
         return "distance from the claim's bound (" + unit + ")";
     }
 

@@ -58,8 +58,9 @@ public final class ClassErrors {
         }
         return new Figure(ID, "Errors by class", "Test error of each class at the final iteration"
                 + (several ? ": mean over the n seeds (bar), every seed (circles)"
-                + " and" : " (bar) with") + " the 95 % Wilson interval for as many images as the class has in the test set. It is about other test images, not other"
-                + " seeds; all seeds are tested on the same ones." + (worst ? " Of more than " + MOST_CLASSES + " classes the "
+                + " and" : " (bar) with") + " the 95 % Wilson interval for as many images as the class has in the test set. It is about "
+                + "other test images, not other seeds; all seeds are tested on the same ones."
+                + (worst ? " Of more than " + MOST_CLASSES + " classes the "
                         + MOST_CLASSES
                 + " with the highest error are shown." : ""), cells.size() == 1 ? 1 : 2, AROUND + ROW * rows,
                         cells.stream().map(cell -> panel(cell, x)).toList(),

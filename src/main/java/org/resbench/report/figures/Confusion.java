@@ -38,9 +38,10 @@ public final class Confusion {
 
     private static Figure figure(List<Predicted> cells, boolean few) {
         int classes = cells.stream().mapToInt(p -> p.classes().size()).max().orElse(1);
-        return new Figure(ID, "Confusion", "What the test images of each class (rows) were taken for (columns) at the final iteration, in whole percent of the"
-                + " class's images, over all seeds together; each row adds up to 100. Blank is below half a percent. The darker, the more: the diagonal is what"
-                + " was right.", few ? 2 : 1, few ? 130 + 19 * classes : 140 + 24 * classes, cells.stream().map(Confusion::panel).toList(),
+        return new Figure(ID, "Confusion", "What the test images of each class (rows) were taken for (columns) at the final "
+                + "iteration, in whole percent of the class's images, over all seeds together; each row adds up to 100. Blank is below "
+                + "half a percent. The darker, the more: the diagonal is what was right.", few ? 2 : 1,
+                few ? 130 + 19 * classes : 140 + 24 * classes, cells.stream().map(Confusion::panel).toList(),
                         List.of());
     }
 

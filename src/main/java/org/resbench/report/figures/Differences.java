@@ -32,8 +32,9 @@ public final class Differences {
         if (rows.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Figure(ID, "One difference at a time", "By how many points the test error is higher with one difference from the recipe of"
-                + " the first cell; 95 % Welch intervals. Bold and coloured where p, corrected by Holm over all rows, is at most 0.05.", 1,
+        return Optional.of(new Figure(ID, "One difference at a time", "By how many points the test error is higher with one "
+                + "difference from the recipe of the first cell; 95 % Welch intervals. "
+                + "Bold and coloured where p, corrected by Holm over all rows, is at most 0.05.", 1,
                 AROUND + ROW * rows.size(), List.of(panel(rows)), List.of()));
     }
 
@@ -44,16 +45,18 @@ public final class Differences {
         List<Tick> names = IntStream.range(0, rows.size()).mapToObj(i -> new Tick(rows.size() - i, name(rows.get(i)))).toList();
         Axis y = new Axis("", Axis.Kind.LINEAR, 0.4, rows.size() + 0.6, names);
         List<Curve> curves = new ArrayList<>();
-        curves.add(new Curve("no effect", new Ink(Ink.BLACK, Stroke.SOLID, Weight.NORMAL, Marker.NONE), List.of(0.0, 0.0), List.of(y.minimum(), y.maximum())));
+        curves.add(new Curve("no effect", new Ink(Ink.BLACK, Stroke.SOLID, Weight.NORMAL, Marker.NONE), List.of(0.0, 0.0),
+                List.of(y.minimum(), y.maximum())));
         for (int i = 0; i < rows.size(); i++) {
             Interval effect = rows.get(i).effect().orElseThrow();
             double at = rows.size() - i;
             Ink ink = ink(rows.get(i), effect);
-            curves.add(new Curve(rows.get(i).cell() + " interval", ink.with(Marker.NONE), List.of(effect.lower(), effect.upper()), List.of(at, at)));
+            curves.add(new Curve(rows.get(i).cell() + " interval", ink.with(Marker.NONE),
+                    List.of(effect.lower(), effect.upper()), List.of(at, at)));
             curves.add(new Curve(rows.get(i).cell() + " effect", ink.with(Stroke.NONE), List.of(effect.estimate()), List.of(at)));
         }
-        return new Panel("", Axis.linear("effect on the test error (percentage points; right is worse)", Math.min(0, low) - air, Math.max(0, high) + air),
-                y, curves);
+        return new Panel("", Axis.linear("effect on the test error (percentage points; right is worse)",
+                Math.min(0, low) - air, Math.max(0, high) + air), y, curves);
     }
 
     private static Ink ink(OneDifference row, Interval effect) {
@@ -66,7 +69,8 @@ public final class Differences {
 
     /** The change in few words: values in braces would not fit. */
     private static String name(OneDifference row) {
-        return row.changes().size() == 1 || row.cell().length() > 50 ? row.changes().get(0).shortWords() + (row.changes().size() > 1 ? ", …" : "")
+        return row.changes().size() == 1 || row.cell().length() > 50
+                ? row.changes().get(0).shortWords() + (row.changes().size() > 1 ? ", …" : "")
                 : row.changes().stream().map(change -> change.shortWords()).reduce((a, b) -> a + ", " + b).orElse(row.cell());
     }
 }

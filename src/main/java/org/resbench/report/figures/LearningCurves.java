@@ -153,8 +153,9 @@ public final class LearningCurves {
 
     private static String caption(List<Cell> cells) {
         boolean several = cells.stream().anyMatch(c -> averaged(c).size() > 1);
-        String means = several ? " Strong lines are means over the n seeds that have a result, in the band from their lowest to their highest, as far as all of"
-                + " them go (a diverged one ends early); pale lines are single seeds, unfinished ones among them"
+        String means = several ? " Strong lines are means over the n seeds that have a result, in the band from their lowest to "
+                + "their highest, as far as all of them go (a diverged one ends early); "
+                + "pale lines are single seeds, unfinished ones among them"
                         + (cells.stream().anyMatch(LearningCurves::crowded)
                         ? "; of more than " + MOST_LINES + " seeds only those outside the band." : ".") : " One seed each.";
         String mixed = cells.stream().flatMap(c -> c.mixture().stream()).map(why -> " " + why + ".").collect(Collectors.joining());

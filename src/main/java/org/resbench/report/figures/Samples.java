@@ -42,7 +42,8 @@ public final class Samples {
     /** One row. */
     private record Row(String cell, List<Double> seeds, Optional<Interval> mean, Optional<Double> paper, List<Double> others) {
         Stream<Double> all() {
-            return Stream.of(seeds.stream(), mean.stream().flatMap(i -> Stream.of(i.lower(), i.upper())), paper.stream(), others.stream()).flatMap(s -> s);
+            return Stream.of(seeds.stream(), mean.stream().flatMap(i -> Stream.of(i.lower(), i.upper())), paper.stream(),
+                    others.stream()).flatMap(s -> s);
         }
     }
 
@@ -102,7 +103,8 @@ public final class Samples {
             Row row = rows.get(i);
             double at = rows.size() - i;
             points(row.cell() + ", others", OTHER, row.others(), at - 0.2).ifPresent(curves::add);
-            row.paper().ifPresent(p -> curves.add(new Curve(row.cell() + ", published", PAPER, List.of(p, p), List.of(at - 0.35, at + 0.35))));
+            row.paper().ifPresent(p -> curves.add(new Curve(row.cell() + ", published", PAPER, List.of(p, p),
+                    List.of(at - 0.35, at + 0.35))));
             row.mean().ifPresent(m -> {
                 curves.add(new Curve(row.cell() + ", interval of the mean", MEAN, List.of(m.lower(), m.upper()), List.of(at, at)));
                 curves.add(new Curve(row.cell() + ", mean", MEAN, List.of(m.estimate(), m.estimate()), List.of(at - 0.16, at + 0.16)));

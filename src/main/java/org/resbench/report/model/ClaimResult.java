@@ -16,7 +16,8 @@ import org.resbench.stats.Interval;
  * @param interval the numbers behind it */
 public record ClaimResult(String id, String text, String place, Claim.Statement statement, Verdict verdict, String word, String effectName,
         String effect,
-                          Optional<Interval> interval, Optional<Judgement.Test> test, String why, Optional<Integer> seedsThatWouldSettle, Optional<Strength> strength,
+                          Optional<Interval> interval, Optional<Judgement.Test> test, String why,
+                          Optional<Integer> seedsThatWouldSettle, Optional<Strength> strength,
                           List<Judgement.Evidence> evidence, List<Judgement.Missing> missing, List<String> notes) {
     public ClaimResult {
         evidence = List.copyOf(evidence);

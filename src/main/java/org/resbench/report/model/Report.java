@@ -36,8 +36,8 @@ public record Report(Heading heading, Tally tally, List<ClaimResult> claims, Lis
 
     /** The same, with the looks and a note that tells of them. */
     public Report with(Looks taken) {
-        return new Report(heading, tally, claims, tables, figures, provenance, Stream.concat(Stream.of(taken.sentence()), notes.stream()).toList(),
-                Optional.of(taken));
+        return new Report(heading, tally, claims, tables, figures, provenance,
+                Stream.concat(Stream.of(taken.sentence()), notes.stream()).toList(), Optional.of(taken));
     }
 
     public Report {

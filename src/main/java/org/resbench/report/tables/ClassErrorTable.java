@@ -27,8 +27,9 @@ public final class ClassErrorTable {
                 .flatMap(cell -> IntStream.range(0, cell.classes().size()).mapToObj(label -> row(cell, label))).toList();
         return rows.isEmpty() ? Optional.empty() : Optional.of(new Table(ID, "Errors by class",
                 "Test images of each class over all seeds of a network together: how"
-                + " many were classified wrongly, and as what most often. A class whose name is not known is told by its number. The CSV file has the whole"
-                + " confusion matrix: images by the class that they were taken for.", List.of(left("network", "Network"),
+                + " many were classified wrongly, and as what most often. A class whose name is not known is told by its number. "
+                + "The CSV file has the whole confusion matrix: images by the class that they were taken for.",
+                List.of(left("network", "Network"),
                         left("class_name", "Class"),
                 data("class"), right("images", "Images"), right("error_percent", "Error (%)"), left("most_often_taken_for",
                         "Most often taken for"),

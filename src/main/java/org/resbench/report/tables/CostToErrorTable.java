@@ -16,8 +16,8 @@ import org.resbench.report.model.Numbers;
 import org.resbench.report.model.Table;
 import org.resbench.report.model.Table.Entry;
 
-/** What each network had spent when it reached an error. A run that never did is censored: it counts as more than anything that was spent, and a median
- * that falls on it is no number. */
+/** What each network had spent when it reached an error. A run that never did is censored: it counts as more than anything that was spent,
+ * and a median that falls on it is no number. */
 public final class CostToErrorTable {
     public static final String ID = "cost-to-error";
     private static final double[] SHARES = {1, 0.5, 0.25};
@@ -29,7 +29,8 @@ public final class CostToErrorTable {
 
     /** Whether any run knows its joules at an evaluation. */
     public static boolean knowsEnergy(List<Cell> cells) {
-        return cells.stream().flatMap(cell -> cell.trials().stream()).anyMatch(trial -> trial.result().isPresent() && !trial.curves().joules().isEmpty());
+        return cells.stream().flatMap(cell -> cell.trials().stream())
+                .anyMatch(trial -> trial.result().isPresent() && !trial.curves().joules().isEmpty());
     }
 
     /** Empty if no run was ever evaluated. */
@@ -43,11 +44,13 @@ public final class CostToErrorTable {
             cells.stream().filter(cell -> !cell.results().isEmpty()).forEach(cell -> rows.add(row(cell, bound)));
         }
         return Optional.of(new Table(ID, "What it takes to reach an error",
-                "When the test error was first at or below the bound at an evaluation, so to within the distance of evaluations, and on any of them, not the last alone. Medians over the runs with a "
-                        + "result; a run that never got there counts as more than the others. Multiply-adds are of updates, three forward passes each; seconds of training; joules of training and tests. "
-                        + "Bounds are those that all, half and a quarter of the runs reach, rounded up.",
-                List.of(left("network", "Network"), right("test_error_percent", "Test error (%)"), right("reached", "Reached"), right("iterations", "Iterations"),
-                        right("training_multiply_adds", "Multiply-adds"), right("training_seconds", "Training"), right("energy_joules", "Energy"),
+                "When the test error was first at or below the bound at an evaluation, so to within the distance of evaluations, and on "
+                        + "any of them, not the last alone. Medians over the runs with a result; a run that never got there "
+                        + "counts as more than the others. Multiply-adds are of updates, three forward passes each; seconds of training; "
+                        + "joules of training and tests. Bounds are those that all, half and a quarter of the runs reach, rounded up.",
+                List.of(left("network", "Network"), right("test_error_percent", "Test error (%)"), right("reached", "Reached"),
+                        right("iterations", "Iterations"), right("training_multiply_adds", "Multiply-adds"),
+                        right("training_seconds", "Training"), right("energy_joules", "Energy"),
                         left("energy_source", "Energy source")), rows, List.of()));
     }
 
@@ -58,14 +61,17 @@ public final class CostToErrorTable {
         boolean known = !reached.isEmpty() && reached.stream().allMatch(one -> one.joules().isPresent());
         boolean mixed = known && !measured && reached.stream().anyMatch(ToError::measured);
         if (cell.mixture().isPresent()) {
-            return List.of(Entry.of(cell.name()), new Entry(Numbers.percent(bound), bound), Entry.of("not comparable"), Entry.NONE, Entry.NONE, Entry.NONE, Entry.NONE, Entry.NONE);
+            return List.of(Entry.of(cell.name()), new Entry(Numbers.percent(bound), bound), Entry.of("not comparable"), Entry.NONE,
+                    Entry.NONE, Entry.NONE, Entry.NONE, Entry.NONE);
         }
         Function<Function<ToError, Double>, double[]> all = value -> values(reached, runs.size(), value);
         return List.of(Entry.of(cell.name()), new Entry(Numbers.percent(bound), bound), Entry.of(reached.size() + " of " + runs.size()),
                 median(all.apply(one -> (double) one.iterations()), iterations -> Numbers.count(Math.round(iterations))),
-                median(all.apply(ToError::multiplyAdds), CostToErrorTable::multiplyAdds), median(all.apply(ToError::seconds), Numbers::duration),
-                reached.isEmpty() ? NEVER : !known || mixed ? Entry.NONE : median(all.apply(one -> one.joules().orElseThrow()), Numbers::energy),
-                reached.isEmpty() ? Entry.NONE : Entry.of(mixed ? "measured and estimated: not mixed" : measured ? "measured" : known ? "estimated" : "unavailable"));
+                median(all.apply(ToError::multiplyAdds), CostToErrorTable::multiplyAdds),
+                median(all.apply(ToError::seconds), Numbers::duration), reached.isEmpty() ? NEVER : !known || mixed ? Entry.NONE
+                        : median(all.apply(one -> one.joules().orElseThrow()), Numbers::energy),
+                reached.isEmpty() ? Entry.NONE : Entry.of(mixed ? "measured and estimated: not mixed" : measured ? "measured" : known
+                        ? "estimated" : "unavailable"));
     }
 
     /** Infinite for each run that never got there. */
@@ -94,11 +100,13 @@ public final class CostToErrorTable {
     }
 
     private static double[] bounds(List<Cell> cells) {
-        double[] lowest = cells.stream().flatMap(cell -> cell.trials().stream()).flatMap(trial -> ToError.lowest(trial).stream()).mapToDouble(Double::doubleValue).sorted().toArray();
+        double[] lowest = cells.stream().flatMap(cell -> cell.trials().stream()).flatMap(trial -> ToError.lowest(trial).stream())
+                .mapToDouble(Double::doubleValue).sorted().toArray();
         if (lowest.length == 0) {
             return lowest;
         }
-        return Arrays.stream(SHARES).map(share -> lowest[(int) Math.ceil(share * lowest.length) - 1]).map(CostToErrorTable::roundUp).distinct().toArray();
+        return Arrays.stream(SHARES).map(share -> lowest[(int) Math.ceil(share * lowest.length) - 1])
+                .map(CostToErrorTable::roundUp).distinct().toArray();
     }
 
     private static double roundUp(double error) {

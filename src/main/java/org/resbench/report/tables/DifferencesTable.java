@@ -27,11 +27,12 @@ public final class DifferencesTable {
     public static Table of(Ablation ablation) {
         List<Table.Column> columns = List.of(left("cell", "Network"), left("change", "What differs"), right("n", "n"),
                 display("ours", "Test error (%)", Align.RIGHT), data("test_error_percent_mean"), data("test_error_percent_std"),
-                right("effect_points", "Effect (points)"), left("interval", "95 % interval"), data("effect_lower_points"), data("effect_upper_points"),
-                right("adjusted_p_value", "p (Holm)"));
-        return new Table(ID, "One difference at a time", "Test error at the final iteration (mean ± standard deviation over n runs) and by how many points"
-                + " its mean is higher than that of the first row, whose recipe the others differ from in one thing; Welch's interval; p of no"
-                + " difference, corrected by Holm over all rows. An effect at a small scale, with few seeds, need not be the effect at scale paper.",
+                right("effect_points", "Effect (points)"), left("interval", "95 % interval"),
+                data("effect_lower_points"), data("effect_upper_points"), right("adjusted_p_value", "p (Holm)"));
+        return new Table(ID, "One difference at a time", "Test error at the final iteration (mean ± standard deviation over n "
+                + "runs) and by how many points its mean is higher than that of the first row, whose recipe the others differ from in one "
+                + "thing; Welch's interval; p of no difference, corrected by Holm over all rows. "
+                + "An effect at a small scale, with few seeds, need not be the effect at scale paper.",
                 columns, ablation.differences().stream().map(DifferencesTable::row).toList(), List.of());
     }
 
@@ -45,16 +46,19 @@ public final class DifferencesTable {
                 Entries.meanAndSpread(errors), Entries.mean(errors, Numbers::percent), Entries.spread(errors),
                 effect.isPresent() ? Entries.entry(effect.map(Interval::estimate), DifferencesTable::signed) : Entry.NONE,
                 Entry.of(effect.map(i -> signed(i.lower()) + " to " + signed(i.upper())).orElse(difference.why())),
-                Entries.entry(effect.map(Interval::lower), DifferencesTable::signed), Entries.entry(effect.map(Interval::upper), DifferencesTable::signed),
+                Entries.entry(effect.map(Interval::lower), DifferencesTable::signed),
+                Entries.entry(effect.map(Interval::upper), DifferencesTable::signed),
                 Entries.entry(difference.adjustedPValue(), p -> p < 0.001 ? "< 0.001" : Numbers.fixed(p, 3)));
     }
 
     private static String words(OneDifference difference) {
-        return difference.changes().isEmpty() ? "nothing: the recipe" : difference.changes().stream().map(DifferencesTable::words).collect(Collectors.joining("; "));
+        return difference.changes().isEmpty() ? "nothing: the recipe" : difference.changes().stream().map(DifferencesTable::words)
+                .collect(Collectors.joining("; "));
     }
 
     private static String words(Change change) {
-        return change.setting().replaceFirst("^(recipe|data|network)\\.", "").replace('_', ' ').replace(".", ": ") + " " + change.from() + " to " + change.to();
+        return change.setting().replaceFirst("^(recipe|data|network)\\.", "").replace('_', ' ').replace(".", ": ") + " "
+                + change.from() + " to " + change.to();
     }
 
     private static String signed(double points) {

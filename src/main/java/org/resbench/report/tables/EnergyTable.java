@@ -41,10 +41,12 @@ public final class EnergyTable {
                 new Quantity("training_joules_per_epoch", "Epoch", RunEnergy::perEpoch, Numbers::energy, true),
                 new Quantity("training_joules_per_image", "Image trained", RunEnergy::perTrainedImage, Numbers::energy, true),
                 new Quantity("testing_joules_per_image", "Image tested", RunEnergy::perTestedImage, Numbers::energy, true),
-                new Quantity("testing_joules_per_correct_prediction", "Right answer", RunEnergy::perCorrectPrediction, Numbers::energy, true),
+                new Quantity("testing_joules_per_correct_prediction", "Right answer",
+                        RunEnergy::perCorrectPrediction, Numbers::energy, true),
                 new Quantity("average_watts", "Power", RunEnergy::averageWatts, EnergyTable::watts, true),
                 new Quantity("peak_watts", "Peak", RunEnergy::peakWatts, EnergyTable::watts, true),
-                new Quantity("kilowatt_hours", "kWh", run -> Optional.of(footprint.kilowattHours(run.joules())), Numbers::measured, false)));
+                new Quantity("kilowatt_hours", "kWh",
+                        run -> Optional.of(footprint.kilowattHours(run.joules())), Numbers::measured, false)));
         if (footprint.price().isPresent()) {
             String currency = footprint.price().get().currency();
             all.add(new Quantity("cost_" + currency.toLowerCase(java.util.Locale.ROOT), currency, run -> footprint.cost(run.joules()),
@@ -72,10 +74,11 @@ public final class EnergyTable {
         columns.add(right("energy_n", "n"));
         List<List<Entry>> rows = cells.stream().map(cell -> row(cell, quantities)).toList();
         return Optional.of(new Table(ID, "Energy",
-                "Means over the runs whose energy is known, with 95 % t intervals of the mean, in percent of it, where there are several that differ. Training is everything "
+                "Means over the runs whose energy is known, with 95 % t intervals of the mean, in percent of it, where there are several "
+                        + "that differ. Training is everything "
                 + "but tests; an epoch is as many images as the training split has; a right answer is what testing uses until one image is "
-                + "classified correctly, at the final error. Power is a mean over the run, peak the highest mean between two readings of the meter. "
-                + "Kilowatt-hours, cost and CO2e are of the whole run, the data centre's share (PUE) included.",
+                + "classified correctly, at the final error. Power is a mean over the run, peak the highest mean between "
+                + "two readings of the meter. Kilowatt-hours, cost and CO2e are of the whole run, the data centre's share (PUE) included.",
                 columns, rows, notes(cells, footprint)));
     }
 
@@ -91,7 +94,8 @@ public final class EnergyTable {
         }
         row.add(energy.map(known -> Entry.of(known.measured() ? "measured" : "estimated"))
                 .orElse(Entry.of(cell.mixture().isPresent() ? "not averaged" : "unavailable")));
-        row.add(energy.map(known -> new Entry(count(known, cell), known.runs().size())).orElse(new Entry("0 of " + cell.trials().size(), 0)));
+        row.add(energy.map(known -> new Entry(count(known, cell), known.runs().size()))
+                .orElse(new Entry("0 of " + cell.trials().size(), 0)));
         return row;
     }
 
@@ -112,7 +116,8 @@ public final class EnergyTable {
             cell.mixture().ifPresent(notes::add);
             for (RunResult result : cell.results()) {
                 notes.add(sentence("Energy " + result.energy().source() + ": " + result.energy().why()));
-                result.energy().breakdown().map(EnergyBreakdown::notes).orElse(List.of()).forEach(note -> notes.add(sentence("Note: " + note)));
+                result.energy().breakdown().map(EnergyBreakdown::notes).orElse(List.of())
+                        .forEach(note -> notes.add(sentence("Note: " + note)));
             }
         }
         notes.addAll(footprint.sentences());

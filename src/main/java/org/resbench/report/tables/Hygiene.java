@@ -26,7 +26,8 @@ final class Hygiene {
             differing(cell, "versions of TensorFlow", t -> origin(t).tensorflow(), notes);
             sameWeights(cell, notes);
         }
-        List<Provenance> origins = cells.stream().flatMap(c -> c.trials().stream()).filter(t -> t.result().isPresent()).map(Hygiene::origin).toList();
+        List<Provenance> origins = cells.stream().flatMap(c -> c.trials().stream()).filter(t -> t.result().isPresent())
+                .map(Hygiene::origin).toList();
         long dirty = origins.stream().filter(Provenance::gitDirty).count();
         if (dirty > 0) {
             notes.add(dirty + " of " + origins.size() + " runs with a result were made by code with changes that no commit has.");
@@ -46,7 +47,8 @@ final class Hygiene {
     private static void sameWeights(Cell cell, List<String> notes) {
         seedsBy(cell, t -> t.result().orElseThrow().weightsSha256()).forEach((weights, seeds) -> {
             if (seeds.size() > 1) {
-                notes.add(cell.name() + ": " + seeds(seeds) + " have the same weights; one is a copy of the other, or the seed has no effect");
+                notes.add(cell.name() + ": " + seeds(seeds)
+                        + " have the same weights; one is a copy of the other, or the seed has no effect");
             }
         });
     }
@@ -68,7 +70,8 @@ final class Hygiene {
 
     private static String version(Provenance provenance) {
         String commit = provenance.gitCommit();
-        return (provenance.resbenchVersion() + " " + (commit.isEmpty() ? "of unknown commit" : commit.substring(0, Math.min(12, commit.length())))
+        return (provenance.resbenchVersion() + " "
+                + (commit.isEmpty() ? "of unknown commit" : commit.substring(0, Math.min(12, commit.length())))
                 + (provenance.gitDirty() ? " with changes" : "")).strip();
     }
 }

@@ -30,15 +30,16 @@ public final class LayoutTable {
         List<List<Stage>> stages = counts.stream().map(count -> Stages.of(count.network())).toList();
         List<Table.Column> columns = new ArrayList<>(List.of(left("layer_name", "Layer name"), right("output_size", "Output size")));
         networks.forEach(name -> columns.add(left(name.replace('-', '_'), name)));
-        List<String> sizes = stages.stream().flatMap(List::stream).map(Stage::outputSize).distinct().sorted((a, b) -> side(b) - side(a)).toList();
+        List<String> sizes = stages.stream().flatMap(List::stream).map(Stage::outputSize).distinct()
+                .sorted((a, b) -> side(b) - side(a)).toList();
         List<List<Entry>> rows = new ArrayList<>();
         IntStream.range(0, sizes.size()).forEach(i -> rows.add(row(i, sizes.get(i), stages)));
         List<Entry> sum = new ArrayList<>(List.of(Entry.of("multiply-adds"), Entry.NONE));
         counts.forEach(count -> sum.add(new Entry(String.format(Locale.ROOT, "%.3f G", count.multiplyAdds() / 1e9), count.multiplyAdds())));
         rows.add(sum);
-        return Optional.of(new Table(ID, "Networks by stage", "Layers for each size of map, in the manner of the paper's table 1: kernel and filters;"
-                + " building blocks in brackets with how often they follow each other. Outside brackets /2 is a stride; the first block on a smaller"
-                + " map has stride 2.", columns, rows, List.of()));
+        return Optional.of(new Table(ID, "Networks by stage", "Layers for each size of map, in the manner of the paper's "
+                + "table 1: kernel and filters; building blocks in brackets with how often they follow each other. Outside brackets /2 is "
+                + "a stride; the first block on a smaller map has stride 2.", columns, rows, List.of()));
     }
 
     /** {@code conv1}, {@code conv2_x}, ... as the paper names them; what follows the last map has no name. */

@@ -46,8 +46,10 @@ public final class PublishedTable {
      * @param asked true to show what was published on other data all the same
      * @param refusal why the numbers may not be compared with these runs; empty if they may */
     public static Optional<Table> of(PublishedResults published, List<Cell> cells, boolean asked, Optional<String> refusal) {
-        Set<String> used = cells.stream().flatMap(cell -> cell.trials().stream()).map(trial -> trial.trial().data().name()).collect(Collectors.toSet());
-        List<String> known = published.results().stream().filter(source -> source.metric().equals(METRIC)).map(Source::data).distinct().toList();
+        Set<String> used = cells.stream().flatMap(cell -> cell.trials().stream())
+                .map(trial -> trial.trial().data().name()).collect(Collectors.toSet());
+        List<String> known = published.results().stream().filter(source -> source.metric().equals(METRIC))
+                .map(Source::data).distinct().toList();
         return known.stream().filter(data -> asked || used.equals(Set.of(data))).findFirst().flatMap(data -> {
             PublishedTable table = new PublishedTable(published, data, cells);
             boolean any = cells.stream().anyMatch(cell -> table.paper(cell).isPresent()) || !table.others.isEmpty();
@@ -64,13 +66,15 @@ public final class PublishedTable {
         List<String> notes = new ArrayList<>();
         refusal.ifPresent(why -> notes.add("Published errors and ours may not be compared. " + why + "."));
         notes.addAll(remarks());
-        IntStream.range(0, others.size()).forEach(i -> notes.add(mark(i) + " " + others.get(i).name() + " (" + others.get(i).protocol() + "): "
-                + others.get(i).place()));
+        IntStream.range(0, others.size())
+                .forEach(i -> notes.add(mark(i) + " " + others.get(i).name() + " (" + others.get(i).protocol() + "): "
+                        + others.get(i).place()));
         String places = papers.stream().map(source -> source.place() + " (" + source.protocol() + ")").collect(Collectors.joining("; "));
         return new Table(ID, "Published and measured test error", "Test error on " + dataSet + " in percent. 'Published' is what "
-                + published.citedAs() + (places.isEmpty() ? " print" : " print in " + places) + "; in parentheses the mean ± standard deviation of several"
-                + " runs, where given. 'Others' are reproductions, each by its own protocol. 'Ours' is at the final iteration: mean ± standard"
-                + " deviation over n runs.", columns, cells.stream().map(this::row).toList(), notes);
+                + published.citedAs() + (places.isEmpty() ? " print" : " print in " + places)
+                + "; in parentheses the mean ± standard deviation of several runs, where given. 'Others' are reproductions, each by its "
+                + "own protocol. 'Ours' is at the final iteration: mean ± standard deviation over n runs.", columns,
+                cells.stream().map(this::row).toList(), notes);
     }
 
     private List<Entry> row(Cell cell) {
@@ -89,7 +93,8 @@ public final class PublishedTable {
 
     private Entry reproductions(Cell cell) {
         String text = IntStream.range(0, others.size()).boxed()
-                .flatMap(i -> others.get(i).value(network(cell)).stream().map(value -> text(value) + " " + mark(i))).collect(Collectors.joining(", "));
+                .flatMap(i -> others.get(i).value(network(cell)).stream().map(value -> text(value) + " " + mark(i)))
+                .collect(Collectors.joining(", "));
         return text.isEmpty() ? Entry.NONE : Entry.of(text);
     }
 

@@ -44,10 +44,10 @@ public final class SizesTable {
 
     private Table table(List<String> networks) {
         String key = metric.key();
-        List<Table.Column> columns = List.of(left("network", "Network"), left("input", "Input"), right("layers", "Layers"), right(key, "Ours"),
-                right("published_" + key, "Published"), left("place", "Place"), data("difference_percent"),
-                display("difference", "Difference", Align.RIGHT), left("explanation", "Published and ours"), right("others_" + key, "Others"),
-                left("others_agree", "Others and ours"));
+        List<Table.Column> columns = List.of(left("network", "Network"), left("input", "Input"),
+                right("layers", "Layers"), right(key, "Ours"), right("published_" + key, "Published"),
+                left("place", "Place"), data("difference_percent"), display("difference", "Difference", Align.RIGHT),
+                left("explanation", "Published and ours"), right("others_" + key, "Others"), left("others_agree", "Others and ours"));
         List<List<Entry>> rows = new ArrayList<>();
         networks.forEach(name -> rows(name, rows));
         String words = metric.words();
@@ -55,8 +55,8 @@ public final class SizesTable {
         return new Table(words, words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1), (metric == CountMetric.MULTIPLY_ADDS
                 ? "Multiply-adds of convolutions and fully connected layers for one image, forward: what the paper calls FLOPs."
                 : "Trainable parameters: kernels, biases, scale and offset of batch norm.")
-                + " 'Published' is what " + cited + " print; 'Others' is a count that is independent of this program. Differences are of ours from the"
-                + " published number.", columns, rows, others(networks));
+                + " 'Published' is what " + cited + " print; 'Others' is a count that is independent of this program. "
+                + "Differences are of ours from the published number.", columns, rows, others(networks));
     }
 
     private void rows(String name, List<List<Entry>> rows) {
@@ -74,8 +74,9 @@ public final class SizesTable {
         Optional<PrintedNumber> printed = sizes.map(found -> found.values().get(name));
         Optional<Double> difference = printed.map(number -> 100 * (exact / number.value().doubleValue() - 1));
         Optional<ReferenceSize> other = other(name);
-        return List.of(Entry.of(name), Entry.of(count.network().input().toString()), new Entry(Integer.toString(count.depth()), count.depth()),
-                new Entry(size(exact), exact), printed.map(number -> new Entry(number.toString(), number.value())).orElse(Entry.NONE),
+        return List.of(Entry.of(name), Entry.of(count.network().input().toString()),
+                new Entry(Integer.toString(count.depth()), count.depth()), new Entry(size(exact), exact),
+                printed.map(number -> new Entry(number.toString(), number.value())).orElse(Entry.NONE),
                 sizes.map(found -> Entry.of(found.place())).orElse(Entry.NONE), difference.map(d -> new Entry("", d)).orElse(Entry.NONE),
                 difference.map(d -> Entry.of(String.format(Locale.ROOT, "%+.1f %%", d).replace('-', '−'))).orElse(Entry.NONE),
                 printed.map(number -> Entry.of(explanation(count, number))).orElse(Entry.NONE),
@@ -103,7 +104,8 @@ public final class SizesTable {
             return DIFFERS;
         }
         BigDecimal counted = BigDecimal.valueOf(count.count(metric, origin.get().layers()));
-        String how = origin.get().agreement() == Agreement.ROUNDED ? "" : ", cut off after its digits; rounded it is " + published.rounded(counted);
+        String how = origin.get().agreement() == Agreement.ROUNDED ? "" : ", cut off after its digits; "
+                + "rounded it is " + published.rounded(counted);
         return switch (origin.get().layers()) {
             case ALL -> "agree" + how;
             case CONVOLUTIONS -> "agree if convolutions alone are counted (" + published.closer(counted) + ")" + how;
@@ -114,7 +116,8 @@ public final class SizesTable {
     private String size(long count) {
         return switch (metric) {
             case PARAMETERS -> String.format(Locale.ROOT, "%,d", count);
-            case MULTIPLY_ADDS -> count < BILLION ? String.format(Locale.ROOT, "%.2f M", count / 1e6) : String.format(Locale.ROOT, "%.3f G", count / 1e9);
+            case MULTIPLY_ADDS -> count < BILLION ? String.format(Locale.ROOT, "%.2f M",
+                    count / 1e6) : String.format(Locale.ROOT, "%.3f G", count / 1e9);
         };
     }
 

@@ -19,6 +19,7 @@ public record MeasuredNetwork(Path folder, Request request, List<Sample> samples
 
     /** Why a task was left out, if it was. */
     public Optional<String> skipped(Task task, int batch) {
-        return result.stream().flatMap(r -> r.skipped().stream()).filter(s -> s.task() == task && s.batch() == batch).map(Skipped::why).findFirst();
+        return result.stream().flatMap(r -> r.skipped().stream()).filter(s -> s.task() == task && s.batch() == batch)
+                .map(Skipped::why).findFirst();
     }
 }

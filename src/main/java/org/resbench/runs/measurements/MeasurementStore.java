@@ -37,21 +37,22 @@ public record MeasurementStore(Path root) {
             return List.of();
         }
         try (Stream<Path> entries = Files.list(folder)) {
-            return entries.filter(entry -> Files.exists(entry.resolve(MANIFEST))).sorted().map(MeasurementStore::read).flatMap(Optional::stream)
-                    .filter(found -> wanted.contains(found.request().fingerprint()))
+            return entries.filter(entry -> Files.exists(entry.resolve(MANIFEST))).sorted()
+                    .map(MeasurementStore::read).flatMap(Optional::stream).filter(found -> wanted.contains(found.request().fingerprint()))
                     .sorted(Comparator.comparing(found -> wanted.indexOf(found.request().fingerprint()))).toList();
         } catch (IOException e) {
             throw DurableFile.cannotRead(folder, e);
         }
     }
 
-    /** Those made under the conditions that most windows were taken under, of equally many the latest: networks of different machines are never
-     * mixed. @return empty if there are none */
+    /** Those made under the conditions that most windows were taken under, of equally many the latest: networks of different machines are
+     * never mixed. @return empty if there are none */
     public static List<MeasuredNetwork> ofOneMachine(List<MeasuredNetwork> all) {
         Map<Conditions, List<MeasuredNetwork>> byConditions = all.stream()
                 .collect(Collectors.groupingBy(found -> found.request().conditions(), LinkedHashMap::new, Collectors.toList()));
         return byConditions.values().stream().max(Comparator.<List<MeasuredNetwork>>comparingInt(group -> group.stream().mapToInt(one ->
-                one.samples().size()).sum()).thenComparing(group -> group.stream().map(one -> one.request().created()).max(Comparator.naturalOrder())
+                one.samples().size()).sum())
+                        .thenComparing(group -> group.stream().map(one -> one.request().created()).max(Comparator.naturalOrder())
                 .orElseThrow())).orElse(List.of());
     }
 
@@ -90,8 +91,10 @@ public record MeasurementStore(Path root) {
         try {
             Request request = Json.read(Files.readString(folder.resolve(MANIFEST)), Request.class);
             Path result = folder.resolve(RESULT);
-            Optional<Measurement> measurement = Files.exists(result) ? Optional.of(Json.read(Files.readString(result), Measurement.class)) : Optional.empty();
-            return Optional.of(new MeasuredNetwork(folder, request, measurement.map(Measurement::samples).orElseGet(() -> samples(folder)), measurement));
+            Optional<Measurement> measurement = Files.exists(result)
+                    ? Optional.of(Json.read(Files.readString(result), Measurement.class)) : Optional.empty();
+            return Optional.of(new MeasuredNetwork(folder, request, measurement.map(Measurement::samples)
+                    .orElseGet(() -> samples(folder)), measurement));
         } catch (JsonProcessingException e) {
             // Damaged, or of another version: nothing to rely on.
             return Optional.empty();

@@ -17,13 +17,15 @@ import org.resbench.spec.Scale;
 /** manifest.json of a measured network: what was asked, and where it was done.
  * @param fingerprint of architecture and settings: SHA-256 over their canonical JSON
  * @param experiment that asked first */
-public record Request(int schema, String fingerprint, String experiment, Scale scale, Architecture architecture, Measuring.Settings settings,
-                      Conditions conditions, Instant created, Manifest.Provenance provenance) {
+public record Request(int schema, String fingerprint, String experiment, Scale scale,
+                      Architecture architecture, Measuring.Settings settings, Conditions conditions, Instant created,
+                      Manifest.Provenance provenance) {
     public static final int SCHEMA = 1;
 
-    public static Request of(String experiment, Scale scale, String network, Measuring.Settings settings, Conditions conditions, Instant created,
-                             Manifest.Provenance provenance) {
-        return new Request(SCHEMA, fingerprint(network, settings), experiment, scale, Catalogue.find(network), settings, conditions, created, provenance);
+    public static Request of(String experiment, Scale scale, String network, Measuring.Settings settings,
+                             Conditions conditions, Instant created, Manifest.Provenance provenance) {
+        return new Request(SCHEMA, fingerprint(network, settings), experiment, scale, Catalogue.find(network), settings,
+                conditions, created, provenance);
     }
 
     /** What a network and settings mean. @param network short name */

@@ -16,7 +16,8 @@ public record Sample(int round, Task task, int batch, long calls, double seconds
     public Sample {
         notes = List.copyOf(notes);
         if (round < 1 || batch < 1 || calls < 1 || !(seconds > 0)) {
-            throw new IllegalArgumentException("round " + round + ": " + calls + " calls of " + batch + " images in " + seconds + " s are no measurement");
+            throw new IllegalArgumentException("round " + round + ": " + calls + " calls of " + batch + " images in "
+                    + seconds + " s are no measurement");
         }
     }
 

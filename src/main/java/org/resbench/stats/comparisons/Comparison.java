@@ -57,12 +57,14 @@ public record Comparison(String first, String second, Means means, Tests tests, 
         }
 
         Corrected.Raw ranks() {
-            return settings.paired() ? raw(WilcoxonSignedRank.of(a, b).pValues(), "Wilcoxon signed rank") : raw(MannWhitney.of(a, b).pValues(), "Mann-Whitney");
+            return settings.paired() ? raw(WilcoxonSignedRank.of(a, b).pValues(), "Wilcoxon signed rank")
+                    : raw(MannWhitney.of(a, b).pValues(), "Mann-Whitney");
         }
 
         Corrected.Raw permutation() {
             SplittableRandom random = new SplittableRandom(settings.seed());
-            return raw((settings.paired() ? PermutationTest.ofPairs(a, b, random) : PermutationTest.ofMeans(a, b, random)).pValues(), "permutation");
+            return raw((settings.paired() ? PermutationTest.ofPairs(a, b, random)
+                    : PermutationTest.ofMeans(a, b, random)).pValues(), "permutation");
         }
 
         private static Corrected.Raw raw(PValues p, String test) {

@@ -10,7 +10,8 @@ import org.resbench.stats.effects.StandardizedDifference;
  * @param probabilityOfGreater that a value of the first group is above one of the second; empty for pairs, whose values are not
  *     independent
  * @param cliffsDelta the same as -1 to 1 */
-public record Effects(Optional<StandardizedDifference> standardized, Optional<Interval> probabilityOfGreater, Optional<Interval> cliffsDelta) {
+public record Effects(Optional<StandardizedDifference> standardized, Optional<Interval> probabilityOfGreater,
+                      Optional<Interval> cliffsDelta) {
 
     static Effects of(double[] first, double[] second, boolean paired) {
         if (paired) {

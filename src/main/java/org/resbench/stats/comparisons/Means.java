@@ -13,20 +13,23 @@ import org.resbench.stats.tests.MarginTest.Question;
  * @param detectable the smallest difference that a two-sided test at 0.05 sees with a power of {@link Power#USUAL}, if the spread is what
  *     it was seen to be
  * @param margins present if a margin was given */
-public record Means(Optional<StudentEstimate> difference, Optional<Interval> interval, Optional<Double> detectable, Optional<Margins> margins) {
+public record Means(Optional<StudentEstimate> difference, Optional<Interval> interval,
+                    Optional<Double> detectable, Optional<Margins> margins) {
 
     /** The three questions about one margin. */
     public record Margins(MarginTest equivalent, MarginTest notAbove, MarginTest notBelow) {
         static Margins of(StudentEstimate difference, double margin) {
-            return new Margins(MarginTest.of(Question.EQUIVALENT, difference, margin), MarginTest.of(Question.NOT_ABOVE, difference, margin),
-                    MarginTest.of(Question.NOT_BELOW, difference, margin));
+            return new Margins(MarginTest.of(Question.EQUIVALENT, difference, margin),
+                    MarginTest.of(Question.NOT_ABOVE, difference, margin), MarginTest.of(Question.NOT_BELOW, difference, margin));
         }
     }
 
     static Means of(double[] first, double[] second, Settings settings) {
-        Optional<StudentEstimate> difference = settings.paired() ? StudentEstimate.ofPairs(first, second) : StudentEstimate.ofDifference(first, second);
+        Optional<StudentEstimate> difference = settings.paired() ? StudentEstimate.ofPairs(first, second)
+                : StudentEstimate.ofDifference(first, second);
         return new Means(difference, difference.map(estimate -> estimate.interval(Interval.LEVEL)),
-                difference.map(estimate -> new Power(estimate.standardError(), estimate.degreesOfFreedom()).detectable((1 - Interval.LEVEL) / 2, Power.USUAL)),
+                difference.map(estimate -> new Power(estimate.standardError(), estimate.degreesOfFreedom())
+                        .detectable((1 - Interval.LEVEL) / 2, Power.USUAL)),
                 difference.flatMap(estimate -> settings.margin().map(margin -> Margins.of(estimate, margin))));
     }
 }

@@ -12,7 +12,8 @@ public record Settings(boolean paired, Optional<Double> margin, long seed) {
 
     public Settings {
         if (margin.isPresent() && !(margin.get() > 0 && margin.get() < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("margin " + margin.get() + " is not above zero; it is the largest difference that does not matter");
+            throw new IllegalArgumentException("margin " + margin.get()
+                    + " is not above zero; it is the largest difference that does not matter");
         }
     }
 

@@ -28,7 +28,8 @@ public record ProbabilityOfImprovement(Interval interval) {
     /** Cliff's delta (Cliff 1993, doi:10.1037/0033-2909.114.3.494): the chance of above minus that of below, so
      * {@code 2 probability - 1}; -1 to 1. */
     public Interval cliffsDelta() {
-        return new Interval(2 * interval.estimate() - 1, 2 * interval.lower() - 1, 2 * interval.upper() - 1, interval.level(), interval.method());
+        return new Interval(2 * interval.estimate() - 1, 2 * interval.lower() - 1, 2 * interval.upper() - 1,
+                interval.level(), interval.method());
     }
 
     /** Halves between the estimate, which is inside, and this end of the scale, which is not. */

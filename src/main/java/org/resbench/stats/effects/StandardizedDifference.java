@@ -47,7 +47,8 @@ public record StandardizedDifference(double cohensD, double hedgesG, Interval in
         double lower = noncentrality(d / unit, freedom, (1 + level) / 2) * unit * factor;
         double upper = noncentrality(d / unit, freedom, (1 - level) / 2) * unit * factor;
         double g = d * factor;
-        return Optional.of(new StandardizedDifference(d, g, new Interval(g, Math.min(lower, g), Math.max(upper, g), level, "noncentral t")));
+        return Optional.of(new StandardizedDifference(d, g,
+                new Interval(g, Math.min(lower, g), Math.max(upper, g), level, "noncentral t")));
     }
 
     /** With one degree of freedom the mean of d does not exist, and the factor is 0. */

@@ -15,6 +15,7 @@ final class Ascending {
                 throw new IllegalArgumentException("p value " + p + " is not between 0 and 1");
             }
         }
-        return IntStream.range(0, pValues.length).boxed().sorted(Comparator.comparingDouble(i -> pValues[i])).mapToInt(Integer::intValue).toArray();
+        return IntStream.range(0, pValues.length).boxed().sorted(Comparator.comparingDouble(i -> pValues[i]))
+                .mapToInt(Integer::intValue).toArray();
     }
 }

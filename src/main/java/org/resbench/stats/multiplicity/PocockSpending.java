@@ -4,8 +4,8 @@ package org.resbench.stats.multiplicity;
  * t of the most data is there, which resembles Pocock's constant bounds (Lan and DeMets 1983, doi:10.1093/biomet/70.3.659).
  *
  * <p>Lan and DeMets find bounds from the joint distribution of the looks' statistics. Here each look may reject at the level
- * {@code a(t_j) - a(t_(j-1))} by itself. These levels add up to alpha, so by the union bound the chance of any false rejection at any look is
- * at most alpha for every test with valid p values, however the looks depend on each other; the price is power. */
+ * {@code a(t_j) - a(t_(j-1))} by itself. These levels add up to alpha, so by the union bound the chance of any false rejection at any look
+ * is at most alpha for every test with valid p values, however the looks depend on each other; the price is power. */
 public final class PocockSpending {
     private PocockSpending() {}
 

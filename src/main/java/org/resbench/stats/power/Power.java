@@ -79,7 +79,8 @@ public record Power(double standardError, double degreesOfFreedom) {
 
     private static double squaredError(double sd, int n) {
         if (!(sd >= 0) || n < 2) {
-            throw new IllegalArgumentException("a spread of " + sd + " from " + n + " values: the power of a t test needs two values and no spread below zero");
+            throw new IllegalArgumentException("a spread of " + sd + " from " + n
+                    + " values: the power of a t test needs two values and no spread below zero");
         }
         return sd * sd / n;
     }

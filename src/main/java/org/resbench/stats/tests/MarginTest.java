@@ -25,7 +25,8 @@ public record MarginTest(Question question, double margin, double pValue, Interv
 
     public MarginTest {
         if (!(margin > 0) || !Double.isFinite(margin)) {
-            throw new IllegalArgumentException("margin " + margin + " is not above zero; it is the largest difference that does not matter");
+            throw new IllegalArgumentException("margin " + margin
+                    + " is not above zero; it is the largest difference that does not matter");
         }
     }
 
@@ -33,7 +34,8 @@ public record MarginTest(Question question, double margin, double pValue, Interv
      * @throws IllegalArgumentException if the margin is not above zero */
     public static MarginTest of(Question question, StudentEstimate estimate, double margin) {
         if (!(margin > 0)) {
-            throw new IllegalArgumentException("margin " + margin + " is not above zero; it is the largest difference that does not matter");
+            throw new IllegalArgumentException("margin " + margin
+                    + " is not above zero; it is the largest difference that does not matter");
         }
         double p = switch (question) {
             case EQUIVALENT -> estimate.pValueInside(-margin, margin);

@@ -14,9 +14,10 @@ import org.resbench.stats.Wilson;
  * @param bothWrong images */
 public record McNemar(long bothRight, long onlyFirstWrong, long onlySecondWrong, long bothWrong) {
     public McNemar {
-        if (bothRight < 0 || onlyFirstWrong < 0 || onlySecondWrong < 0 || bothWrong < 0 || bothRight + onlyFirstWrong + onlySecondWrong + bothWrong < 1) {
-            throw new IllegalArgumentException("counts of images must not be below zero, and not all zero: " + bothRight + ", " + onlyFirstWrong
-                    + ", " + onlySecondWrong + ", " + bothWrong);
+        if (bothRight < 0 || onlyFirstWrong < 0 || onlySecondWrong < 0 || bothWrong < 0
+                || bothRight + onlyFirstWrong + onlySecondWrong + bothWrong < 1) {
+            throw new IllegalArgumentException("counts of images must not be below zero, and not all zero: "
+                    + bothRight + ", " + onlyFirstWrong + ", " + onlySecondWrong + ", " + bothWrong);
         }
     }
 
@@ -74,8 +75,8 @@ public record McNemar(long bothRight, long onlyFirstWrong, long onlySecondWrong,
         return Math.min(1, 2 * lowerTail() - binomial().probability((int) Math.min(onlyFirstWrong, onlySecondWrong)));
     }
 
-    /** Chi-squared with Edwards' continuity correction, one degree of freedom: {@code max(0, |b - c| - 1)^2 / (b + c)}, as in R's {@code mcnemar.test};
-     * 0 when nothing is discordant. */
+    /** Chi-squared with Edwards' continuity correction, one degree of freedom: {@code max(0, |b - c| - 1)^2 / (b + c)}, as in R's
+     * {@code mcnemar.test}; 0 when nothing is discordant. */
     public double chiSquared() {
         double beyond = Math.max(0, Math.abs(onlyFirstWrong - onlySecondWrong) - 1.0);
         return discordant() == 0 ? 0 : beyond * beyond / discordant();

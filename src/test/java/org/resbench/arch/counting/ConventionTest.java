@@ -12,8 +12,8 @@ import org.resbench.arch.Network;
 class ConventionTest {
     private static final Network RESNET_50 = Catalogue.find("resnet-50-v1.5").standardNetwork();
 
-    /** thop counts torchvision's resnet50 as 4,111,514,624 (often quoted, as in its README's 4.11 G): like fvcore 2 for each value of batch norm, but one
-     * division more for each of the 2048 channels that are pooled. */
+    /** thop counts torchvision's resnet50 as 4,111,514,624 (often quoted, as in its README's 4.11 G): like fvcore 2 for each value of batch
+     * norm, but one division more for each of the 2048 channels that are pooled. */
     @Test void fvcoreCountsBatchNormAndPooling() {
         assertThat(Counting.forward(RESNET_50, Convention.FVCORE)).isEqualTo(4_111_514_624L - 2048);
     }
@@ -43,6 +43,7 @@ class ConventionTest {
             assertThat(Convention.of(convention.word())).isEqualTo(convention);
             assertThat(convention.description()).endsWith(".");
         }
-        assertThatThrownBy(() -> Convention.of("thop")).hasMessageContaining("'thop'").hasMessageContaining("paper, convolutions, fvcore, flops");
+        assertThatThrownBy(() -> Convention.of("thop")).hasMessageContaining("'thop'")
+                .hasMessageContaining("paper, convolutions, fvcore, flops");
     }
 }

@@ -20,8 +20,8 @@ import org.resbench.arch.Shape;
 class TrainingMemoryTest {
     private final NetworkBuilder builder = new NetworkBuilder("net", new Shape(2, 2, 1), 3);
 
-    /** Image 4, convolution 8, ReLU 8, scores 3. Kept: image, ReLU's output, scores: 15. Backward: 15 and the scores' gradient 3; without the scores and
-     * with ReLU's gradient 15 - 3 + 3 + 8 = 23; without the scores' gradient and with the convolution's 20 + 8 = 28. */
+    /** Image 4, convolution 8, ReLU 8, scores 3. Kept: image, ReLU's output, scores: 15. Backward: 15 and the scores' gradient 3; without
+     * the scores and with ReLU's gradient 15 - 3 + 3 + 8 = 23; without the scores' gradient and with the convolution's 20 + 8 = 28. */
     @Test void aChainIsFollowedLayerByLayer() {
         builder.add("conv", new Convolution(1, 2, 1, Padding.NONE, false), Network.INPUT);
         builder.add("relu", new Relu(), "conv");
@@ -36,9 +36,9 @@ class TrainingMemoryTest {
         assertThat(ten.parameterBytes()).isEqualTo(one.parameterBytes());
     }
 
-    /** Image 4, ReLU 4, sum of both 4, pooled 1, scores 3: the sum and ReLU's input are kept by nobody, the image is. Backward from the pool on: kept
-     * are ReLU's output 4 and the pooled value 1, later only 4. Forward peak: image 4, ReLU 4, sum 4 = 12, after which the image goes: nobody but the sum
-     * and ReLU reads it. */
+    /** Image 4, ReLU 4, sum of both 4, pooled 1, scores 3: the sum and ReLU's input are kept by nobody, the image is. Backward from the
+     * pool on: kept are ReLU's output 4 and the pooled value 1, later only 4. Forward peak: image 4, ReLU 4, sum 4 = 12, after which the
+     * image goes: nobody but the sum and ReLU reads it. */
     @Test void whatNobodyReadsBackwardGoesAfterItsLastReader() {
         builder.add("relu", new Relu(), Network.INPUT);
         builder.add("add", new Add(), "relu", Network.INPUT);
@@ -56,7 +56,8 @@ class TrainingMemoryTest {
         assertThat(Counting.trainingMemory(builder.network(), 1).keptBytes()).isEqualTo(4 * (4 + 4 + 3));
     }
 
-    /** Whatever the network: something is kept, never more than all activations, masks and the image; nothing is left at the end, or the next call would differ. */
+    /** Whatever the network: something is kept, never more than all activations, masks and the image; nothing is left at the end, or the
+     * next call would differ. */
     @Test void everyNetworkOfTheCatalogueHasAPlausiblePeak() {
         for (String name : Catalogue.names()) {
             Network network = Catalogue.find(name).network(Shape.image(96), 10);

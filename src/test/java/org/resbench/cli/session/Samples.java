@@ -35,7 +35,8 @@ public final class Samples {
     }
 
     public static Manifest manifest(Trial trial) {
-        return new Manifest(Manifest.SCHEMA, RunStore.fingerprint(trial), "quickstart", Scale.SMOKE, trial, Instant.parse("2026-01-31T12:00:00Z"),
+        return new Manifest(Manifest.SCHEMA, RunStore.fingerprint(trial), "quickstart", Scale.SMOKE, trial,
+                Instant.parse("2026-01-31T12:00:00Z"),
                 new Manifest.Provenance("0.1.0", "", false, "", "", "", 1, "", "", List.of(), Map.of()));
     }
 

@@ -80,7 +80,8 @@ class SessionTest {
 
     @Test void aFailedTrialIsTriedAgainTheNextTime() {
         run(failingOn(trials.get(1)), NEVER, 1, false);
-        assertThat(run(Samples.TRAINER, NEVER, 1, false).get(1)).isEqualTo(new Outcome.Finished(Samples.result(RunStatus.COMPLETED, 45), false));
+        assertThat(run(Samples.TRAINER, NEVER, 1, false).get(1))
+                .isEqualTo(new Outcome.Finished(Samples.result(RunStatus.COMPLETED, 45), false));
     }
 
     @Test void failFastBeginsNothingAfterAFailure() {

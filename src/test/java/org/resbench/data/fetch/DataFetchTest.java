@@ -207,21 +207,25 @@ class DataFetchTest {
         assertThat(copy).hasBinaryContent(archive);
         fetch(new Offer("mirrored", "http://127.0.0.1:1/", sha256(archive), ArchiveFormat.CIFAR10), server.url());
         assertThat(home().verify("mirrored").problem()).isEmpty();
-        assertThatThrownBy(() -> fetch(new Offer("none", server.url(), sha256(archive), ArchiveFormat.CIFAR10), work.resolve("none").toString()))
+        assertThatThrownBy(() -> fetch(new Offer("none", server.url(), sha256(archive), ArchiveFormat.CIFAR10),
+                work.resolve("none").toString()))
                 .isInstanceOf(DataException.class).hasMessageContaining("no such file");
     }
 
     @Test void missingPagesAndMissingServersAreSaidAtOnce() throws IOException {
         server.status = 404;
-        assertThatThrownBy(() -> fetch(offer(), null)).isInstanceOf(UncheckedIOException.class).hasMessageContainingAll("HTTP 404 (not found)", "--from");
+        assertThatThrownBy(() -> fetch(offer(), null)).isInstanceOf(UncheckedIOException.class)
+                .hasMessageContainingAll("HTTP 404 (not found)", "--from");
         assertThat(server.asked).hasSize(1);
         int closed;
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             closed = socket.getLocalPort();
         }
         String nobody = "http://127.0.0.1:" + closed + "/a";
-        assertThatThrownBy(() -> fetch(offer(), nobody)).isInstanceOf(UncheckedIOException.class).hasMessageContainingAll(nobody, "no connection", "proxy");
-        assertThatThrownBy(() -> fetch(offer(), "http://no-such-host.invalid/a")).hasMessageContaining("host no-such-host.invalid is not known");
+        assertThatThrownBy(() -> fetch(offer(), nobody)).isInstanceOf(UncheckedIOException.class)
+                .hasMessageContainingAll(nobody, "no connection", "proxy");
+        assertThatThrownBy(() -> fetch(offer(), "http://no-such-host.invalid/a"))
+                .hasMessageContaining("host no-such-host.invalid is not known");
     }
 
     @Test void aFullDiskIsSaid() throws IOException {
@@ -243,7 +247,8 @@ class DataFetchTest {
         bytes[3073 + 5] ^= 1;
         Files.write(file, bytes);
         assertThatThrownBy(() -> fetch(offer(), null)).isInstanceOf(DataException.class)
-                .hasMessageContainingAll("train.bin: record 2 has changed", "delete " + work.resolve("home/cifar10"), "resbench data fetch cifar10");
+                .hasMessageContainingAll("train.bin: record 2 has changed", "delete " + work.resolve("home/cifar10"),
+                        "resbench data fetch cifar10");
     }
 
     @Test void archivesOfAnotherFormAreRefused() throws IOException {

@@ -17,9 +17,10 @@ class LabelsTest {
     /** Sixteen names, most of them in one corner: tighter than any comparison here. */
     @RepeatedTest(20) void namesNeitherOverlapNorLeaveTheArea(RepetitionInfo info) {
         Random random = new Random(info.getCurrentRepetition());
-        List<Labels.Circle> circles = IntStream.range(0, 16).mapToObj(i -> new Labels.Circle(Math.max(20, Math.min(580, 300 + 110 * random.nextGaussian())),
-                Math.max(20, Math.min(300, 160 + 40 * random.nextGaussian())),
-                3 + 19 * random.nextDouble(), 40 + 50 * random.nextDouble(), 10)).toList();
+        List<Labels.Circle> circles = IntStream.range(0, 16)
+                .mapToObj(i -> new Labels.Circle(Math.max(20, Math.min(580, 300 + 110 * random.nextGaussian())),
+                        Math.max(20, Math.min(300, 160 + 40 * random.nextGaussian())),
+                        3 + 19 * random.nextDouble(), 40 + 50 * random.nextDouble(), 10)).toList();
         Rectangle2D key = new Rectangle(500, 0, 100, 60);
         List<Rectangle2D> names = Labels.place(circles, AREA, List.of(key));
         for (int i = 0; i < names.size(); i++) {

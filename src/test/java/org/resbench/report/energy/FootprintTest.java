@@ -9,8 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FootprintTest {
-    /** A kilowatt-hour is 3.6 MJ (SI brochure, 9th edition, table 8 by way of the hour): 7.2 MJ at PUE 1.5 are 3 kWh, at 400 g 1.2 kg, at 0.30
-     * EUR 0.90 EUR. */
+    /** A kilowatt-hour is 3.6 MJ (SI brochure, 9th edition, table 8 by way of the hour): 7.2 MJ at PUE 1.5 are 3 kWh, at 400 g 1.2 kg, at
+     * 0.30 EUR 0.90 EUR. */
     @Test void joulesBecomeKilowattHoursMoneyAndGrams() {
         Footprint footprint = Footprint.UNSTATED.withGridIntensity("400,an example").withPue("1.5").withPrice("0.30EUR");
         assertThat(footprint.kilowattHours(7.2e6)).isCloseTo(3, within(1e-12));
@@ -40,6 +40,7 @@ class FootprintTest {
                 + "least what its computers draw");
         assertThatThrownBy(() -> Footprint.UNSTATED.withPrice("-1EUR")).hasMessageContaining("negative");
         assertThatThrownBy(() -> Footprint.UNSTATED.withPrice("0.30")).hasMessageContaining("such as 0.30EUR");
-        assertThatThrownBy(() -> Footprint.UNSTATED.withPrice("0.30EUX")).hasMessage("price: 'EUX' is no currency of ISO 4217, such as EUR, USD, GBP or JPY");
+        assertThatThrownBy(() -> Footprint.UNSTATED.withPrice("0.30EUX"))
+                .hasMessage("price: 'EUX' is no currency of ISO 4217, such as EUR, USD, GBP or JPY");
     }
 }

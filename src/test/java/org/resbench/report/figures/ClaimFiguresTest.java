@@ -25,18 +25,21 @@ import org.resbench.spec.PublishedResults;
 import org.resbench.spec.Scale;
 import org.resbench.stats.Interval;
 
-/** What stands on a claim's axis. Published values are those of He et al. 2015, table 6, and of nabla0001/resnet's README (means of five). */
+/** What stands on a claim's axis. Published values are those of He et al. 2015, table 6, and of nabla0001/resnet's README (means of
+ * five). */
 class ClaimFiguresTest {
     private static final String DATA_SHOWN = "ours, mean and 95 % interval";
-    private static final Experiment TABLE_6 = ExperimentFile.load(Path.of("experiments/table-6.yaml"), Scale.PAPER, List.of(), Optional.empty());
+    private static final Experiment TABLE_6 = ExperimentFile.load(Path.of("experiments/table-6.yaml"),
+            Scale.PAPER, List.of(), Optional.empty());
     private static final List<Cell> CELLS = Cells.of(TABLE_6, List.of());
     private static final PublishedResults HE = PublishedResults.read(Path.of("experiments/published/he2015.yaml"));
-    private static final Statement DEEPER_IS_BETTER = new Statement.Difference("test_error_percent", new Selector(Map.of("network.depth", "56")),
-            new Selector(Map.of("network.depth", "20")), Claim.Side.BELOW, 0);
+    private static final Statement DEEPER_IS_BETTER = new Statement.Difference("test_error_percent",
+            new Selector(Map.of("network.depth", "56")), new Selector(Map.of("network.depth", "20")), Claim.Side.BELOW, 0);
 
     private static ClaimResult claim(Statement statement, String effectName, Interval interval, Evidence... evidence) {
-        return new ClaimResult("some-claim", "text", "table 6", statement, Verdict.INCONCLUSIVE, "inconclusive", effectName, "", Optional.of(interval),
-                Optional.empty(), "why", Optional.empty(), Optional.empty(), List.of(evidence), List.of(), List.of());
+        return new ClaimResult("some-claim", "text", "table 6", statement, Verdict.INCONCLUSIVE, "inconclusive",
+                effectName, "", Optional.of(interval), Optional.empty(), "why", Optional.empty(), Optional.empty(),
+                List.of(evidence), List.of(), List.of());
     }
 
     private static Evidence run(String cell, long seed, double value) {
@@ -51,13 +54,15 @@ class ClaimFiguresTest {
         ClaimResult claim = claim(DEEPER_IS_BETTER, "resnet-56 minus resnet-20", new Interval(-1.5, -2.5, -0.5, 0.95, "Welch t"),
                 run("resnet-56", 1, 7.0), run("resnet-56", 2, 6.5), run("resnet-20", 2, 8.5), run("resnet-20", 3, 8.0));
         Figure figure = new ClaimFigures(CELLS, Optional.of(HE), Optional.empty()).of(claim).orElseThrow();
-        assertThat(row(figure, HE.citedAs()).x()).singleElement().satisfies(paper -> assertThat(paper).isCloseTo(6.97 - 8.75, within(1e-9)));
+        assertThat(row(figure, HE.citedAs()).x()).singleElement()
+                .satisfies(paper -> assertThat(paper).isCloseTo(6.97 - 8.75, within(1e-9)));
         assertThat(row(figure, "others").x()).anySatisfy(other -> assertThat(other).isCloseTo(7.40 - 8.51, within(1e-9)));
         assertThat(row(figure, DATA_SHOWN).x()).containsExactly(-2.5, -1.5, -0.5);
         assertThat(row(figure, "bound 0.0").x()).containsOnly(0.0);
         // Only seed 2 has both runs.
         assertThat(row(figure, "ours, seed by seed").x()).containsExactly(6.5 - 8.5);
-        assertThat(figure.panels().get(0).x().label()).isEqualTo("resnet-56 minus resnet-20 (test error, percentage points; claimed: below 0)");
+        assertThat(figure.panels().get(0).x().label())
+                .isEqualTo("resnet-56 minus resnet-20 (test error, percentage points; claimed: below 0)");
     }
 
     @Test void everyValueLiesOnTheAxis() {
@@ -66,7 +71,8 @@ class ClaimFiguresTest {
         Figure figure = new ClaimFigures(CELLS, Optional.of(HE), Optional.of("other data")).of(claim).orElseThrow();
         List<Double> all = new ArrayList<>();
         figure.panels().get(0).curves().forEach(curve -> all.addAll(curve.x()));
-        assertThat(all).allSatisfy(x -> assertThat(x).isBetween(figure.panels().get(0).x().minimum(), figure.panels().get(0).x().maximum()));
+        assertThat(all)
+                .allSatisfy(x -> assertThat(x).isBetween(figure.panels().get(0).x().minimum(), figure.panels().get(0).x().maximum()));
         assertThat(figure.caption()).contains("may not be compared: other data");
     }
 
@@ -81,8 +87,9 @@ class ClaimFiguresTest {
     }
 
     @Test void withoutEvidenceThereIsNoFigure() {
-        ClaimResult claim = new ClaimResult("some-claim", "text", "table 6", DEEPER_IS_BETTER, Verdict.INCONCLUSIVE, "inconclusive", "", "", Optional.empty(),
-                Optional.empty(), "why", Optional.empty(), Optional.empty(), List.of(), List.of(), List.of());
+        ClaimResult claim = new ClaimResult("some-claim", "text", "table 6", DEEPER_IS_BETTER, Verdict.INCONCLUSIVE,
+                "inconclusive", "", "", Optional.empty(), Optional.empty(), "why", Optional.empty(), Optional.empty(),
+                List.of(), List.of(), List.of());
         assertThat(new ClaimFigures(CELLS, Optional.of(HE), Optional.empty()).of(claim)).isEmpty();
     }
 }

@@ -60,7 +60,8 @@ class ClaimIntervalsTest {
             claim("foreign", new Statement.Equivalence("test_error_percent", ONE, 8.75, 0.5), Verdict.NOT_COMPARABLE, Optional.empty(),
                     "Other data.", 0),
             claim("flat", new Statement.Threshold("test_error_percent", ONE, Side.BELOW, 10), Verdict.INCONCLUSIVE, Optional.empty(),
-                    "All seeds agree to the last digit (resnet-20: 90.00 %, n = 3); without any spread between seeds no interval can be given.", 0));
+                    "All seeds agree to the last digit (resnet-20: 90.00 %, n = 3); "
+                            + "without any spread between seeds no interval can be given.", 0));
 
     private static Panel panelOf(Figure figure, String id) {
         return figure.panels().stream().filter(p -> p.y().ticks().stream().anyMatch(t -> t.label().equals(id))).findFirst().orElseThrow();

@@ -69,8 +69,8 @@ class NetworkPictureTest {
         return texts.stream().filter(written -> written.text().equals(text)).count();
     }
 
-    /** Section 4.2: a 3x3 layer, then 2n each on maps of 32, 16 and 8 with 16, 32 and 64 filters (n = 3), average pooling, 10-way fully connected;
-     * sub-sampling by convolutions of stride 2. */
+    /** Section 4.2: a 3x3 layer, then 2n each on maps of 32, 16 and 8 with 16, 32 and 64 filters (n = 3), average pooling, 10-way fully
+     * connected; sub-sampling by convolutions of stride 2. */
     @Test void aPlainNetworkIsDrawnLayerByLayerAsTheSectionDescribesIt() throws Exception {
         List<Written> texts = texts(new NetworkPicture(network("plain-20"), false));
         assertThat(count(texts, "3x3 conv, 16")).isEqualTo(7);
@@ -88,10 +88,10 @@ class NetworkPictureTest {
     @Test void aResidualNetworkHas3nShortcutsTwoOfThemDotted() {
         List<Piece> blocks = new Outline(network("resnet-56")).pieces().stream().filter(Piece.Block.class::isInstance).toList();
         assertThat(blocks).hasSize(27);
-        assertThat(blocks.stream().map(block -> ((Piece.Block) block).shortcut()).filter(Piece.Shortcut::changesShape).map(s -> s.label().orElse("")))
-                .containsExactly("16 zero channels, /2", "32 zero channels, /2");
-        assertThat(blocks.stream().map(block -> ((Piece.Block) block).shortcut()).filter(s -> !s.changesShape()).map(Piece.Shortcut::label).distinct())
-                .allMatch(Optional::isEmpty);
+        assertThat(blocks.stream().map(block -> ((Piece.Block) block).shortcut()).filter(Piece.Shortcut::changesShape)
+                .map(s -> s.label().orElse(""))).containsExactly("16 zero channels, /2", "32 zero channels, /2");
+        assertThat(blocks.stream().map(block -> ((Piece.Block) block).shortcut()).filter(s -> !s.changesShape())
+                .map(Piece.Shortcut::label).distinct()).allMatch(Optional::isEmpty);
     }
 
     /** Section 3.3: with option C all shortcuts are projections; those on maps of one shape increase nothing. */
@@ -121,7 +121,8 @@ class NetworkPictureTest {
         for (int i = 0; i < texts.size(); i++) {
             Written one = texts.get(i);
             assertThat(paper.contains(one.bounds())).as(one.toString()).isTrue();
-            assertThat(texts.subList(i + 1, texts.size()).stream().filter(other -> other.bounds().intersects(one.bounds())).map(Written::text)
+            assertThat(texts.subList(i + 1, texts.size()).stream()
+                    .filter(other -> other.bounds().intersects(one.bounds())).map(Written::text)
                     .collect(Collectors.toList())).as(one.toString()).isEmpty();
         }
     }
@@ -133,11 +134,12 @@ class NetworkPictureTest {
         assertThat(shortcuts).hasSize(16);
         assertThat(shortcuts.stream().filter(Piece.Shortcut::changesShape)).hasSize(3);
         assertThat(Stages.of(network("resnet-34")).stream().map(Stages.Stage::layers)).containsExactly("7x7, 64, /2",
-                "3x3 max pool, /2; [3x3, 64; 3x3, 64] × 3", "[3x3, 128; 3x3, 128] × 4", "[3x3, 256; 3x3, 256] × 6", "[3x3, 512; 3x3, 512] × 3",
-                "avg pool; fc 1000");
+                "3x3 max pool, /2; [3x3, 64; 3x3, 64] × 3", "[3x3, 128; 3x3, 128] × 4",
+                "[3x3, 256; 3x3, 256] × 6", "[3x3, 512; 3x3, 512] × 3", "avg pool; fc 1000");
     }
 
-    /** Szegedy et al. 2014, table 1: nine inception modules of four ways. Huang et al. 2016, table 1: dense blocks of 6, 12, 24 and 16 layers. */
+    /** Szegedy et al. 2014, table 1: nine inception modules of four ways. Huang et al. 2016, table 1: dense blocks of 6, 12, 24 and 16
+     * layers. */
     @Test void branchesStandSideBySideAndDenseBlocksFold() {
         List<Piece> modules = new Outline(network("googlenet")).pieces().stream().filter(Piece.Fan.class::isInstance).toList();
         assertThat(modules).hasSize(9).allMatch(module -> ((Piece.Fan) module).ways().size() == 4);
@@ -145,9 +147,11 @@ class NetworkPictureTest {
                 .map(piece -> ((Piece.Repeat) piece).times())).containsExactly(6, 12, 24, 16);
     }
 
-    /** Szegedy et al. 2014, section 5: two auxiliary classifiers. Their parameters are in the heading, so the drawing says that it lacks them. */
+    /** Szegedy et al. 2014, section 5: two auxiliary classifiers. Their parameters are in the heading, so the drawing says that it lacks
+     * them. */
     @Test void auxiliaryClassifiersAreNamedAmongWhatIsNotDrawn() throws Exception {
-        assertThat(count(texts(new NetworkPicture(network("googlenet-aux"), false)), "Not drawn: batch norm, dropout, ReLU, 2 auxiliary classifiers.")).isEqualTo(1);
+        assertThat(count(texts(new NetworkPicture(network("googlenet-aux"), false)),
+                "Not drawn: batch norm, dropout, ReLU, 2 auxiliary classifiers.")).isEqualTo(1);
         assertThat(count(texts(new NetworkPicture(network("googlenet"), false)), "Not drawn: batch norm, dropout, ReLU.")).isEqualTo(1);
     }
 

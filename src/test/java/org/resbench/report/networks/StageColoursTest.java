@@ -44,8 +44,9 @@ class StageColoursTest {
     }
 
     private static List<Color> fills(String svg) {
-        return java.util.regex.Pattern.compile("fill[:=]\"?\\s*(?:#([0-9a-fA-F]{6})|rgb\\((\\d+),\\s*(\\d+),\\s*(\\d+)\\))").matcher(svg).results()
-                .map(match -> match.group(1) != null ? new Color(Integer.parseInt(match.group(1), 16))
-                        : new Color(Integer.parseInt(match.group(2)), Integer.parseInt(match.group(3)), Integer.parseInt(match.group(4)))).distinct().toList();
+        return java.util.regex.Pattern.compile("fill[:=]\"?\\s*(?:#([0-9a-fA-F]{6})|rgb\\((\\d+),\\s*(\\d+),\\s*(\\d+)\\))")
+                .matcher(svg).results().map(match -> match.group(1) != null ? new Color(Integer.parseInt(match.group(1), 16))
+                        : new Color(Integer.parseInt(match.group(2)), Integer.parseInt(match.group(3)),
+                                Integer.parseInt(match.group(4)))).distinct().toList();
     }
 }

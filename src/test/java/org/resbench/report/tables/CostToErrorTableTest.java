@@ -53,13 +53,15 @@ class CostToErrorTableTest {
             List<Event> events = new ArrayList<>();
             for (int i = 1; i <= 10; i++) {
                 double error = stuck ? 85 : 80 - 7.0 * i;
-                events.add(new Event(Instant.EPOCH, "evaluation", 640L * i, source.equals("unavailable") ? Map.of("test_error_percent", error)
+                events.add(new Event(Instant.EPOCH, "evaluation", 640L * i,
+                        source.equals("unavailable") ? Map.of("test_error_percent", error)
                         : Map.of("test_error_percent", error, "energy_joules", 100.0 * i)));
             }
             RunResult r = run.result().orElseThrow();
-            RunResult.Energy energy = new RunResult.Energy(source, source.equals("unavailable") ? Optional.empty() : Optional.of(1000.0), "invented");
-            runs.add(new Changed(run, events, new RunResult(r.schema(), r.status(), r.iterations(), r.last(), r.best(), r.protocol(), r.data(), r.parameters(),
-                    40_550_000, r.weightsSha256(), r.speed(), energy, r.layerResponses())));
+            RunResult.Energy energy = new RunResult.Energy(source,
+                    source.equals("unavailable") ? Optional.empty() : Optional.of(1000.0), "invented");
+            runs.add(new Changed(run, events, new RunResult(r.schema(), r.status(), r.iterations(), r.last(), r.best(),
+                    r.protocol(), r.data(), r.parameters(), 40_550_000, r.weightsSha256(), r.speed(), energy, r.layerResponses())));
         }
         return Cells.of(INVENTED.experiment(), runs).stream().filter(cell -> cell.name().equals("resnet-20")).toList();
     }
@@ -69,13 +71,15 @@ class CostToErrorTableTest {
                 .filter(row -> row.get(1).equals(bound)).findFirst().orElseThrow();
     }
 
-    /** The lowest error of the good seeds is 10 %, at the tenth evaluation; one of three never gets there, and the median is a good one's. */
+    /** The lowest error of the good seeds is 10 %, at the tenth evaluation; one of three never gets there, and the median is a good
+     * one's. */
     @Test void aRunThatNeverGetsThereCountsAsMoreThanTheOthers() {
         assertThat(row(cells("measured", 3), "10.00")).startsWith("resnet-20", "10.00", "2 of 3", "6,400").endsWith("1.0 kJ", "measured");
     }
 
     @Test void aMedianThatIsCensoredIsNoNumber() {
-        assertThat(row(cells("measured", 2), "10.00")).startsWith("resnet-20", "10.00", "1 of 3", "never reached").contains("never reached");
+        assertThat(row(cells("measured", 2), "10.00")).startsWith("resnet-20", "10.00", "1 of 3",
+                "never reached").contains("never reached");
     }
 
     /** 6n+2 = 20 layers: 40.55 million multiply-adds (section 4.2), three times for a step, 128 images, 6400 steps. */

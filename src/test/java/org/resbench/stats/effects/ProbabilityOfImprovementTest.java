@@ -27,14 +27,19 @@ class ProbabilityOfImprovementTest {
 
     @Test void agreesWithNewcombesFormula() {
         // wilcox.test(trt2, trt1)$statistic is 84: nc(84/100, 10, 10); wilcox.test(is$C, is$E[1:9])$statistic is 31: nc(31/108, 12, 9)
-        agrees(ProbabilityOfImprovement.of(RData.TREATMENT_2, RData.TREATMENT_1, 0.95).interval(), 0.84, 0.585225596865797, 0.946511727303252);
+        agrees(ProbabilityOfImprovement.of(RData.TREATMENT_2, RData.TREATMENT_1, 0.95).interval(), 0.84,
+                0.585225596865797, 0.946511727303252);
         agrees(ProbabilityOfImprovement.of(RData.SPRAY_C, Arrays.copyOf(RData.SPRAY_E, 9), 0.95).interval(),
                 0.287037037037037, 0.126969991056252, 0.541357117760700);
     }
 
     @Test void groupsThatDoNotOverlapKeepAnInterval() {
-        agrees(ProbabilityOfImprovement.of(new double[] {6, 7, 8, 9, 10}, new double[] {1, 2, 3, 4, 5}, 0.95).interval(), 1, 0.642702823931043, 1); // nc(1, 5, 5)
-        agrees(ProbabilityOfImprovement.of(new double[] {1, 2, 3}, new double[] {4, 5, 6, 7, 8, 9, 10}, 0.95).interval(), 0, 0, 0.399891752418767); // nc(0, 3, 7)
+        // nc(1, 5, 5)
+        agrees(ProbabilityOfImprovement.of(new double[] {6, 7, 8, 9, 10}, new double[] {1, 2, 3, 4, 5},
+                0.95).interval(), 1, 0.642702823931043, 1);
+        // nc(0, 3, 7)
+        agrees(ProbabilityOfImprovement.of(new double[] {1, 2, 3}, new double[] {4, 5, 6, 7, 8, 9, 10},
+                0.95).interval(), 0, 0, 0.399891752418767);
     }
 
     /** Cliff's delta counts pairs above less pairs below: by hand, of 2 and 4 against 1, 3 and 4 three are above, two below. */

@@ -47,13 +47,16 @@ class StandardizedDifferenceTest {
     }
 
     @Test void farApartGroupsStillHaveAnInterval() {
-        StandardizedDifference effect = StandardizedDifference.of(new double[] {90, 90.01, 89.99}, new double[] {8, 8.1, 8.2}, 0.95).orElseThrow();
+        StandardizedDifference effect = StandardizedDifference.of(new double[] {90, 90.01, 89.99},
+                new double[] {8, 8.1, 8.2}, 0.95).orElseThrow();
         assertThat(effect.interval().lower()).isGreaterThan(100).isLessThan(effect.hedgesG());
         assertThat(effect.interval().upper()).isFinite().isGreaterThan(effect.hedgesG());
     }
 
     @Test void refusesWhatIsNoSample() {
-        assertThatThrownBy(() -> StandardizedDifference.of(new double[] {1, 2}, new double[0], 0.95)).hasMessageContaining("second sample: has no values");
-        assertThatThrownBy(() -> StandardizedDifference.ofPairs(new double[] {1, 2}, new double[] {1}, 0.95)).hasMessageContaining("not 2 and 1");
+        assertThatThrownBy(() -> StandardizedDifference.of(new double[] {1, 2}, new double[0], 0.95))
+                .hasMessageContaining("second sample: has no values");
+        assertThatThrownBy(() -> StandardizedDifference.ofPairs(new double[] {1, 2}, new double[] {1}, 0.95))
+                .hasMessageContaining("not 2 and 1");
     }
 }

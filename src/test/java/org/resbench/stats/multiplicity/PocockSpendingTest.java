@@ -35,8 +35,8 @@ class PocockSpendingTest {
         assertThatThrownBy(() -> PocockSpending.spent(1.1, ALPHA)).hasMessageContaining("between 0 and 1");
     }
 
-    /** Without a difference, a full 5 % at each of nine looks goes wrong far more often; the shared rate does not. The bound leaves three standard
-     * errors of a rate of 5 % in 4,000 repeats. */
+    /** Without a difference, a full 5 % at each of nine looks goes wrong far more often; the shared rate does not. The bound leaves three
+     * standard errors of a rate of 5 % in 4,000 repeats. */
     @Test void theErrorRateHoldsOverAllLooksAndWouldNotWithoutSpending() {
         double bound = ALPHA + 3 * Math.sqrt(ALPHA * (1 - ALPHA) / REPEATS);
         assertThat(rate(0, 1, PocockSpending.levels(ALPHA, SIZES))).isBetween(0.005, ALPHA);
@@ -46,7 +46,8 @@ class PocockSpendingTest {
         assertThat(rate(0, 1, unspent)).isGreaterThan(0.10);
     }
 
-    /** One standard deviation apart: twenty seeds a group in one look have a power of 0.869 (R: {@code power.t.test(n = 20, delta = 1)}). */
+    /** One standard deviation apart: twenty seeds a group in one look have a power of 0.869 (R:
+     * {@code power.t.test(n = 20, delta = 1)}). */
     @Test void aDifferenceIsFoundWithSomeLossOfPower() {
         assertThat(rate(1, 1, PocockSpending.levels(ALPHA, SIZES))).isBetween(0.60, 0.869);
         assertThat(rate(3, 1, PocockSpending.levels(ALPHA, SIZES))).isGreaterThan(0.99);
@@ -65,8 +66,9 @@ class PocockSpendingTest {
                 second[claim] = IntStream.range(0, 20).mapToDouble(i -> random.nextGaussian()).toArray();
             }
             decided += IntStream.range(0, SIZES.length).anyMatch(look -> {
-                double[] p = IntStream.range(0, claims).mapToDouble(claim -> StudentEstimate.ofDifference(Arrays.copyOf(first[claim], SIZES[look]),
-                        Arrays.copyOf(second[claim], SIZES[look])).orElseThrow().pValue(0)).toArray();
+                double[] p = IntStream.range(0, claims)
+                        .mapToDouble(claim -> StudentEstimate.ofDifference(Arrays.copyOf(first[claim], SIZES[look]),
+                                Arrays.copyOf(second[claim], SIZES[look])).orElseThrow().pValue(0)).toArray();
                 return Arrays.stream(Holm.adjust(p)).min().orElseThrow() <= levels[look];
             }) ? 1 : 0;
         }

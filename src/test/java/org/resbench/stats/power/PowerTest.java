@@ -19,13 +19,15 @@ class PowerTest {
     }
 
     @Test void detectableDifferenceAgreesWithR() {
-        assertThat(Power.ofDifference(0.16, 5, 0.16, 5).detectable(0.025, 0.8)).isCloseTo(0.323910556377373, AGREES); // n=5, sd=.16, power=.8
+        // n=5, sd=.16, power=.8
+        assertThat(Power.ofDifference(0.16, 5, 0.16, 5).detectable(0.025, 0.8)).isCloseTo(0.323910556377373, AGREES);
         assertThat(Power.ofDifference(0.3, 3, 0.3, 3).detectable(0.025, 0.8)).isCloseTo(0.921267853131183, AGREES); // n=3, sd=.3, power=.8
         // n=20, sd=.3, power=.9, sig.level=.01
         assertThat(Power.ofDifference(0.3, 20, 0.3, 20).detectable(0.005, 0.9)).isCloseTo(0.382873047078134, AGREES);
         // n=5, sd=.16, power=.8, alternative="one.sided"
         assertThat(Power.ofDifference(0.16, 5, 0.16, 5).detectable(0.05, 0.8)).isCloseTo(0.275937175079357, AGREES);
-        assertThat(Power.ofMean(2, 10).detectable(0.025, 0.8)).isCloseTo(1.99200450861346, AGREES); // n=10, sd=2, power=.8, type="one.sample"
+        // n=10, sd=2, power=.8, type="one.sample"
+        assertThat(Power.ofMean(2, 10).detectable(0.025, 0.8)).isCloseTo(1.99200450861346, AGREES);
     }
 
     /** a <- .16^2/5; b <- .3^2/8; df <- (a+b)^2/(a^2/4 + b^2/7); pt(qt(.975, df), df, .4/sqrt(a+b), lower=FALSE). */

@@ -47,7 +47,8 @@ class JonckheereTerpstraTest {
 
     /** cor.test(c(2, 1, 4, 3, 5, 7), 1:6, method="kendall", alternative="greater", exact=TRUE). */
     @Test void isKendallForGroupsOfOne() {
-        JonckheereTerpstra test = of(new double[] {2}, new double[] {1}, new double[] {4}, new double[] {3}, new double[] {5}, new double[] {7});
+        JonckheereTerpstra test = of(new double[] {2}, new double[] {1}, new double[] {4}, new double[] {3},
+                new double[] {5}, new double[] {7});
         assertThat(test.pValueIncreasing()).isEqualTo(0.0277777777777778, within(1e-12));
     }
 

@@ -40,7 +40,8 @@ class MannWhitneyTest {
         agrees(unequalSizes.pValues(), Source.EXACT, 0.0935869084475896, 0.9555098152621373, 0.0464532371653115);
     }
 
-    /** oz <- subset(airquality, !is.na(Ozone)); w <- split(oz$Ozone, oz$Temp > 79); wilcox.test(w[[1]], w[[2]], alternative=, exact=FALSE). */
+    /** oz <- subset(airquality, !is.na(Ozone)); w <- split(oz$Ozone, oz$Temp > 79); wilcox.test(w[[1]], w[[2]], alternative=,
+     * exact=FALSE). */
     @Test void isNormalForManyValues() {
         MannWhitney test = MannWhitney.of(RData.OZONE_COOL, RData.OZONE_WARM);
         assertThat(test.statistic()).isEqualTo(418);
@@ -56,6 +57,7 @@ class MannWhitneyTest {
 
     @Test void refusesWhatIsNoSample() {
         assertThatThrownBy(() -> MannWhitney.of(new double[0], new double[] {1})).hasMessageContaining("first sample: has no values");
-        assertThatThrownBy(() -> MannWhitney.of(new double[] {1}, new double[] {1, Double.NaN})).hasMessageContaining("second sample: value 2 is NaN");
+        assertThatThrownBy(() -> MannWhitney.of(new double[] {1}, new double[] {1, Double.NaN}))
+                .hasMessageContaining("second sample: value 2 is NaN");
     }
 }

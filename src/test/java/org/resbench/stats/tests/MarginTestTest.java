@@ -22,7 +22,8 @@ class MarginTestTest {
     }
 
     @Test void notBelowIsTheOneSidedTestAboveTheMargin() {
-        assertThat(MarginTest.of(Question.NOT_BELOW, DIFFERENCE, 1).pValue()).isCloseTo(0.0299692708973715, AGREES); // t.test(x, y, mu=-1, alternative="greater")
+        // t.test(x, y, mu=-1, alternative="greater")
+        assertThat(MarginTest.of(Question.NOT_BELOW, DIFFERENCE, 1).pValue()).isCloseTo(0.0299692708973715, AGREES);
         assertThat(MarginTest.of(Question.NOT_BELOW, DIFFERENCE, 0.9).shown()).isFalse();
     }
 

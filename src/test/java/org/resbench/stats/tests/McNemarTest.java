@@ -67,6 +67,7 @@ class McNemarTest {
     @Test void refusesOtherImages() {
         assertThatThrownBy(() -> McNemar.of(new boolean[2], new boolean[3])).hasMessageContaining("of 2 and 3 images");
         assertThatThrownBy(() -> McNemar.of(new boolean[0], new boolean[0])).hasMessageContaining("not all zero");
-        assertThatThrownBy(() -> McNemar.ofPredictions(new int[2], new int[3], new int[3])).hasMessageContaining("3 predictions do not fit 2 labels");
+        assertThatThrownBy(() -> McNemar.ofPredictions(new int[2], new int[3], new int[3]))
+                .hasMessageContaining("3 predictions do not fit 2 labels");
     }
 }

@@ -41,14 +41,16 @@ class PermutationTestTest {
      * mean(m <= s + 1e-9)) for the differences d of sleep, and of ctrl and trt2 of PlantGrowth. */
     @Test void everySignOfPairsIsCounted() {
         agrees(PermutationTest.ofPairs(RData.SLEEP_1, RData.SLEEP_2, random), Source.EXACT, within(1e-12), 0.003906250, 1, 0.001953125);
-        agrees(PermutationTest.ofPairs(RData.CONTROL, RData.TREATMENT_2, random), Source.EXACT, within(1e-12), 0.1132812500, 0.9443359375, 0.0566406250);
+        agrees(PermutationTest.ofPairs(RData.CONTROL, RData.TREATMENT_2, random), Source.EXACT, within(1e-12),
+                0.1132812500, 0.9443359375, 0.0566406250);
     }
 
     /** oneway_test(v ~ g, distribution="exact", alternative=) on airquality's ozone of July and of August, 26 values each. */
     @Test void drawsAgreeWithCoinForManyValues() {
         double[] july = Arrays.copyOfRange(RData.OZONE, 35, 61);
         double[] august = Arrays.copyOfRange(RData.OZONE, 61, 87);
-        agrees(PermutationTest.ofMeans(july, august, random), Source.MONTE_CARLO, MONTE_CARLO, 0.935833338839273, 0.535131609238712, 0.467916669419636);
+        agrees(PermutationTest.ofMeans(july, august, random), Source.MONTE_CARLO, MONTE_CARLO, 0.935833338839273,
+                0.535131609238712, 0.467916669419636);
     }
 
     /** Twenty-four pairs whose exact p is known: all differences are 1 or -1, so p is binomial; R: binom.test(15, 24). */
@@ -65,7 +67,9 @@ class PermutationTestTest {
     }
 
     @Test void refusesWhatIsNoSample() {
-        assertThatThrownBy(() -> PermutationTest.ofMeans(new double[] {1}, new double[] {Double.NaN}, random)).hasMessageContaining("value 1 is NaN");
-        assertThatThrownBy(() -> PermutationTest.ofPairs(new double[] {1}, new double[] {1, 2}, random)).hasMessageContaining("not 1 and 2");
+        assertThatThrownBy(() -> PermutationTest.ofMeans(new double[] {1}, new double[] {Double.NaN}, random))
+                .hasMessageContaining("value 1 is NaN");
+        assertThatThrownBy(() -> PermutationTest.ofPairs(new double[] {1}, new double[] {1, 2}, random))
+                .hasMessageContaining("not 1 and 2");
     }
 }
