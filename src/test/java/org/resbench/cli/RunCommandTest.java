@@ -71,8 +71,8 @@ class RunCommandTest {
         Path file = Files.writeString(folder.resolve("looks.yaml"), """
                 name: looks
                 paper: {id: he2015, place: nowhere}
-                data: {name: synthetic, image_size: 16, classes: 4, training_images: 40, test_images: 40, augmentation: {pad: 0, flip: \
-                false}}
+                data: {name: synthetic, image_size: 16, classes: 4, training_images: 40, test_images: 40,
+                       augmentation: {pad: 0, flip: false}}
                 network: {family: residual, depth: 8, width: 4}
                 recipe: {batch_size: 8, learning_rate: 0.01, iterations: 4, drops: [], evaluate_every: 4, checkpoint_every: 4}
                 seeds: [1, 2]
