@@ -39,7 +39,8 @@ final class BaselineMeter implements EnergyMeter {
             EnergyReading idle = window.close();
             idleWatts = idle.energy().measured().map(measured -> measured.joules() / idle.seconds());
             unknown = idleWatts.isPresent() ? Optional.empty()
-                    : Optional.of("idle power is not known: " + idle.energy().how() + "; --idle-seconds sets how long the idle machine is measured");
+                    : Optional.of("idle power is not known: " + idle.energy().how()
+                            + "; --idle-seconds sets how long the idle machine is measured");
             done = true;
         }
     }

@@ -65,7 +65,8 @@ abstract class Channel {
                 // A second more, since two readings close together may have an update between them.
                 if (!(around >= 0 && around <= highestWatts * (seconds + 1))) {
                     throw new IOException(counter.name() + " went backwards, from " + Amount.joules(before) + " to " + Amount.joules(now)
-                            + "; it was reset (a driver or firmware restart, a suspended machine) and what it counted is lost; measure again");
+                            + "; it was reset (a driver or firmware restart, a suspended machine) and what it "
+                            + "counted is lost; measure again");
                 }
                 return around;
             }

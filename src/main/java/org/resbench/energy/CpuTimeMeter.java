@@ -38,6 +38,7 @@ final class CpuTimeMeter {
             }
         };
         return new Source("cpu-time", List.of(Channel.of(counter, Double.POSITIVE_INFINITY)), UPDATE_SECONDS, POLL_SECONDS,
-                "of this process times " + Amount.watts(watts) + " over " + threads + " threads: an estimate, no measurement", true, List.of());
+                "of this process times " + Amount.watts(watts) + " over " + threads
+                        + " threads: an estimate, no measurement", true, List.of());
     }
 }

@@ -5,8 +5,8 @@ public interface EnergyMeter extends AutoCloseable {
     /** Name for reports and {@code doctor}, such as {@code rapl package-0+dram}. */
     String name();
 
-    /** How often the slowest of its counters changes, in seconds; zero if it has none. A window of {@value #UPDATES_IN_A_WINDOW} times that is off by
-     * at most a tenth. */
+    /** How often the slowest of its counters changes, in seconds; zero if it has none. A window of {@value #UPDATES_IN_A_WINDOW} times that
+     * is off by at most a tenth. */
     default double updateSeconds() {
         return 0;
     }

@@ -41,7 +41,8 @@ final class GpuMeter {
                         : Channel.of(new Gauge(gpu, label(gpu)), LONGEST_POWER_GAP_SECONDS));
             }
             String names = channels.stream().map(Channel::name).collect(Collectors.joining(", "));
-            return new Probe.Ready(new Source(KIND + " " + names, channels, UPDATE_SECONDS, polled ? POWER_POLL_SECONDS : COUNTER_POLL_SECONDS,
+            return new Probe.Ready(new Source(KIND + " " + names, channels, UPDATE_SECONDS,
+                    polled ? POWER_POLL_SECONDS : COUNTER_POLL_SECONDS,
                     polled ? "of the whole board, by its power ten times a second (it has no energy counter)" : "of the whole board", false,
                     List.of(new GpuProcesses(ours, all, self))));
         } catch (NvmlException e) {
@@ -64,8 +65,9 @@ final class GpuMeter {
             split = false;
         }
         if (split) {
-            throw new NvmlException(0, "GPU " + gpu.index() + " is split into instances (MIG); its counter is for all of them, and ours cannot be "
-                    + "told from the others; measure on a whole GPU (nvidia-smi -i " + gpu.index() + " -mig 0)");
+            throw new NvmlException(0, "GPU " + gpu.index() + " is split into instances (MIG); its counter is for all "
+                    + "of them, and ours cannot be told from the others; "
+                    + "measure on a whole GPU (nvidia-smi -i " + gpu.index() + " -mig 0)");
         }
     }
 
@@ -82,7 +84,8 @@ final class GpuMeter {
             gpu.powerMilliwatts();
             return false;
         } catch (NvmlException e) {
-            throw new NvmlException(0, "GPU " + gpu.index() + " " + gpu.name() + " shows neither its energy nor its power (" + e.getMessage() + ")");
+            throw new NvmlException(0,
+                    "GPU " + gpu.index() + " " + gpu.name() + " shows neither its energy nor its power (" + e.getMessage() + ")");
         }
     }
 

@@ -30,8 +30,8 @@ record GpuProcesses(List<Nvml.Gpu> ours, List<Nvml.Gpu> all, long self) implemen
             }
             if (!others.isEmpty() && measured) {
                 return new Finding(Optional.of("GPU " + gpu.index() + " was also used by " + processes(others)
-                        + "; its counter cannot tell their energy from ours; measure when it is free, or choose another with CUDA_VISIBLE_DEVICES"),
-                        List.of());
+                        + "; its counter cannot tell their energy from ours; "
+                        + "measure when it is free, or choose another with CUDA_VISIBLE_DEVICES"), List.of());
             }
             if (!others.isEmpty()) {
                 notes.add("GPU " + gpu.index() + " is used by " + processes(others) + "; its energy is not ours and is not counted");

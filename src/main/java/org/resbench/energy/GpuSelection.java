@@ -58,7 +58,8 @@ record GpuSelection(List<Integer> indices, Map<String, String> environment) {
 
     private static Nvml.Gpu at(List<Nvml.Gpu> all, int index, String where) throws NvmlException {
         if (index >= all.size()) {
-            throw refused(where + ": there is no GPU " + index + "; the driver lists " + (all.size() == 1 ? "one, 0" : "0 to " + (all.size() - 1)));
+            throw refused(where + ": there is no GPU " + index + "; the driver lists "
+                    + (all.size() == 1 ? "one, 0" : "0 to " + (all.size() - 1)));
         }
         return all.get(index);
     }

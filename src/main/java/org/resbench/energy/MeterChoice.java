@@ -104,7 +104,8 @@ public sealed interface MeterChoice {
     /** How choices are written. */
     final class Grammar {
         /** A path or command may hold commas; only what looks like a unit or a period at the end is one. */
-        private static final Pattern OUTSIDE = Pattern.compile("(?s)(.+?)(?:,(" + MeterUnit.all().replace(", ", "|") + "))?(?:,([0-9.]+)s)?");
+        private static final Pattern OUTSIDE = Pattern.compile("(?s)(.+?)(?:,("
+                + MeterUnit.all().replace(", ", "|") + "))?(?:,([0-9.]+)s)?");
 
         private Grammar() {}
 
@@ -153,7 +154,8 @@ public sealed interface MeterChoice {
         }
 
         private static IllegalArgumentException refused(String text, String why) {
-            return new IllegalArgumentException("'" + text + "': " + why + "; a meter is " + GRAMMAR + ", where UNIT is one of " + MeterUnit.all());
+            return new IllegalArgumentException("'" + text + "': " + why + "; a meter is " + GRAMMAR
+                    + ", where UNIT is one of " + MeterUnit.all());
         }
     }
 }

@@ -21,7 +21,8 @@ public final class Meters {
     private final Map<String, String> environment;
 
     /** What a kind of meter is like here.
-     * @param meter as {@code --meter} names it @param usable whether it can be read now @param state what it measures, or why not and the fix */
+     * @param meter as {@code --meter} names it @param usable whether it can be read now @param state what it measures, or why not and the
+     *     fix */
     public record Listed(String meter, boolean usable, String state) {}
 
     /** A meter that was asked for by name and cannot be used. */
@@ -68,7 +69,8 @@ public final class Meters {
     /** Every kind of meter that can be looked for without being told where. */
     public List<Listed> list() {
         return List.of(listed(RaplDomains.KIND, RaplDomains.packages(powercap)),
-                listed(RaplDomains.KIND + ":" + RaplDomains.PLATFORM, RaplDomains.platform(powercap)), listed(GpuMeter.KIND, gpus(List.of())));
+                listed(RaplDomains.KIND + ":" + RaplDomains.PLATFORM, RaplDomains.platform(powercap)),
+                listed(GpuMeter.KIND, gpus(List.of())));
     }
 
     private static Listed listed(String kind, Probe probe) {
@@ -98,7 +100,8 @@ public final class Meters {
         @Override public EnergyMeter auto() {
             Probe processors = RaplDomains.packages(powercap);
             if (!gpu) {
-                return processors instanceof Probe.Ready ready ? meter(List.of(ready.source())) : new NoMeter(((Probe.Missing) processors).why());
+                return processors instanceof Probe.Ready ready ? meter(List.of(ready.source()))
+                        : new NoMeter(((Probe.Missing) processors).why());
             }
             Probe boards = gpus(List.of());
             if (boards instanceof Probe.Missing missing) {

@@ -15,7 +15,8 @@ record OnBattery(Path supplies) implements Circumstance {
         }
         try (Stream<Path> found = Files.list(supplies)) {
             return found.anyMatch(OnBattery::discharges)
-                    ? Finding.note("the machine ran on its battery, when processors are often slowed down; plug it in to compare") : Finding.NOTHING;
+                    ? Finding.note("the machine ran on its battery, when processors are often slowed down; "
+                            + "plug it in to compare") : Finding.NOTHING;
         } catch (IOException e) {
             return Finding.NOTHING;
         }
@@ -23,7 +24,8 @@ record OnBattery(Path supplies) implements Circumstance {
 
     /** Batteries of mice and keyboards have the scope {@code Device}. */
     private static boolean discharges(Path supply) {
-        return text(supply, "type").equals("Battery") && !text(supply, "scope").equals("Device") && text(supply, "status").equals("Discharging");
+        return text(supply, "type").equals("Battery") && !text(supply, "scope").equals("Device")
+                && text(supply, "status").equals("Discharging");
     }
 
     private static String text(Path supply, String file) {

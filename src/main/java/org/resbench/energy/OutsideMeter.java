@@ -32,7 +32,8 @@ final class OutsideMeter {
         try {
             MeterUnit unit = parse(name, text.read(), choice).unit();
             Channel channel = unit.isPower()
-                    ? Channel.of(new Gauge(name, text, choice, unit), Math.max(SHORTEST_GAP_SECONDS, LONGEST_GAP_PERIODS * choice.periodSeconds()))
+                    ? Channel.of(new Gauge(name, text, choice, unit),
+                            Math.max(SHORTEST_GAP_SECONDS, LONGEST_GAP_PERIODS * choice.periodSeconds()))
                     : Channel.of(new Counter(name, text, choice, unit), Double.POSITIVE_INFINITY);
             return new Probe.Ready(new Source(name, List.of(channel), choice.periodSeconds(), choice.periodSeconds(),
                     "(" + unit.symbol() + ", every " + Amount.seconds(choice.periodSeconds()) + "): all that this meter sees"));
@@ -50,14 +51,16 @@ final class OutsideMeter {
     private static Value parse(String name, String text, MeterChoice.Outside choice) throws IOException {
         Matcher reading = READING.matcher(text);
         if (!reading.matches()) {
-            throw new IOException(name + ": '" + shortened(text) + "' does not begin with a number and its unit, such as 5213.7 J or 183 W (a point, and no commas)");
+            throw new IOException(name + ": '" + shortened(text)
+                    + "' does not begin with a number and its unit, such as 5213.7 J or 183 W (a point, and no commas)");
         }
         String symbol = reading.group(2);
         MeterUnit unit = choice.unit().or(() -> MeterUnit.of(symbol)).orElseThrow(() -> new IOException(name + ": '" + shortened(text)
                 + "' has no unit that is known; print one of " + MeterUnit.all() + " behind the number, or add it to the meter: "
                 + (choice.command() ? "command:" : "file:") + choice.place() + ",W"));
         if (!symbol.isEmpty() && MeterUnit.of(symbol).filter(said -> said != unit).isPresent()) {
-            throw new IOException(name + ": '" + shortened(text) + "' is in " + symbol + ", but the meter was asked for in " + unit.symbol());
+            throw new IOException(name + ": '" + shortened(text) + "' is in " + symbol
+                    + ", but the meter was asked for in " + unit.symbol());
         }
         double value = unit.toSi(Double.parseDouble(reading.group(1)));
         if (!Double.isFinite(value)) {
@@ -84,7 +87,8 @@ final class OutsideMeter {
             return text;
         } catch (NoSuchFileException e) {
             throw new IOException("file " + file + " does not exist"
-                    + (file.toString().contains(",") ? "; behind a comma is a unit, one of " + MeterUnit.all() + ", or a period such as 5s" : ""), e);
+                    + (file.toString().contains(",")
+                            ? "; behind a comma is a unit, one of " + MeterUnit.all() + ", or a period such as 5s" : ""), e);
         } catch (AccessDeniedException e) {
             throw new IOException("file " + file + " cannot be read (permission denied); grant read access", e);
         } catch (IOException e) {

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.resbench.units.Energy;
 
-/** Adds up what counters and gauges show. One that {@link #watching} made has a daemon thread that reads all of them, from the first window on,
- * well inside the time in which a counter could go round or a gauge's power be missed, however long a window is. */
+/** Adds up what counters and gauges show. One that {@link #watching} made has a daemon thread that reads all of them, from the first window
+ * on, well inside the time in which a counter could go round or a gauge's power be missed, however long a window is. */
 final class PolledMeter implements EnergyMeter {
     /** The timer's readings are never exactly on time. */
     private static final double ALMOST = 0.9;
@@ -119,7 +119,8 @@ final class PolledMeter implements EnergyMeter {
         }
         if (peakStarted) {
             double watts = (joules - peakJoules) / seconds;
-            open.stream().filter(window -> window.nanosBefore <= peakNanos).forEach(window -> window.peakWatts = Math.max(window.peakWatts, watts));
+            open.stream().filter(window -> window.nanosBefore <= peakNanos)
+                    .forEach(window -> window.peakWatts = Math.max(window.peakWatts, watts));
         }
         peakStarted = true;
         peakNanos = now;
@@ -174,7 +175,8 @@ final class PolledMeter implements EnergyMeter {
                 List<Circumstance.Finding> findings = new ArrayList<>(atStart);
                 findings.addAll(look());
                 findings.add(standstill.look(nanosBefore, lastNanos));
-                return whyNot(seconds, findings).map(why -> EnergyReading.unavailable(why, seconds)).orElseGet(() -> reading(seconds, findings));
+                return whyNot(seconds, findings).map(why -> EnergyReading.unavailable(why, seconds))
+                        .orElseGet(() -> reading(seconds, findings));
             }
         }
 
@@ -195,18 +197,21 @@ final class PolledMeter implements EnergyMeter {
                         + Amount.seconds(updateSeconds) + "; measure more work in one window");
             }
             return joules() > 0 ? Optional.empty()
-                    : Optional.of(name() + ": the counters did not move; a meter may have stopped, and a virtual machine may show counters that are not real");
+                    : Optional.of(name() + ": the counters did not move; "
+                            + "a meter may have stopped, and a virtual machine may show counters that are not real");
         }
 
         private EnergyReading reading(double seconds, List<Circumstance.Finding> findings) {
             String how = sources.stream().map(Source::how).collect(Collectors.joining("; "));
-            Energy energy = sources.stream().anyMatch(Source::estimate) ? new Energy.Estimated(joules(), how) : new Energy.Measured(joules(), how);
+            Energy energy = sources.stream().anyMatch(Source::estimate) ? new Energy.Estimated(joules(), how)
+                    : new Energy.Measured(joules(), how);
             List<EnergyReading.Part> parts = IntStream.range(0, totals.length)
                     .mapToObj(i -> new EnergyReading.Part(channels.get(i).name(), totals[i] - joulesBefore[i])).toList();
-            Set<String> notes = findings.stream().flatMap(finding -> finding.notes().stream()).collect(Collectors.toCollection(LinkedHashSet::new));
+            Set<String> notes = findings.stream().flatMap(finding -> finding.notes().stream())
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
             if (seconds < UPDATES_IN_A_WINDOW * updateSeconds) {
-                notes.add("the window of " + Amount.seconds(seconds) + " was short for counters that change every " + Amount.seconds(updateSeconds)
-                        + ": its joules may be off by " + Math.round(100 * updateSeconds / seconds) + " %");
+                notes.add("the window of " + Amount.seconds(seconds) + " was short for counters that change every "
+                        + Amount.seconds(updateSeconds) + ": its joules may be off by " + Math.round(100 * updateSeconds / seconds) + " %");
             }
             return new EnergyReading(energy, seconds, parts, peakWatts > 0 ? Optional.of(peakWatts) : Optional.empty(), Optional.empty(),
                     List.copyOf(notes));

@@ -47,8 +47,8 @@ final class RaplDomains {
 
     private static Probe find(Path powercap, String kind, Predicate<String> wanted, String needed, String covers) {
         if (!Files.isDirectory(powercap)) {
-            return new Probe.Missing(kind, "no RAPL counters (" + powercap + " does not exist); virtual machines, containers and systems other "
-                    + "than Linux have none; on Linux hardware load them with 'sudo modprobe intel_rapl_msr'");
+            return new Probe.Missing(kind, "no RAPL counters (" + powercap + " does not exist); virtual machines, "
+                    + "containers and systems other than Linux have none; on Linux hardware load them with 'sudo modprobe intel_rapl_msr'");
         }
         try (Stream<Path> entries = Files.list(powercap)) {
             List<EnergyCounter> found = new ArrayList<>();
@@ -59,15 +59,15 @@ final class RaplDomains {
                 }
             }
             if (found.stream().noneMatch(counter -> counter.name().startsWith(needed))) {
-                return new Probe.Missing(kind, "no RAPL counters (" + powercap + " has no " + needed + " domain); virtual machines have none; "
-                        + "on hardware load them with 'sudo modprobe intel_rapl_msr'");
+                return new Probe.Missing(kind, "no RAPL counters (" + powercap + " has no " + needed + " domain); "
+                        + "virtual machines have none; on hardware load them with 'sudo modprobe intel_rapl_msr'");
             }
             for (EnergyCounter counter : found) {
                 counter.readJoules();
             }
             String domains = found.stream().map(EnergyCounter::name).distinct().collect(Collectors.joining("+"));
-            return new Probe.Ready(new Source(KIND + " " + domains, found.stream().map(c -> Channel.of(c, HIGHEST_WATTS)).toList(), UPDATE_SECONDS,
-                    POLL_SECONDS, covers));
+            return new Probe.Ready(new Source(KIND + " " + domains,
+                    found.stream().map(c -> Channel.of(c, HIGHEST_WATTS)).toList(), UPDATE_SECONDS, POLL_SECONDS, covers));
         } catch (IOException e) {
             return new Probe.Missing(kind, explain(e));
         }

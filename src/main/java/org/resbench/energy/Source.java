@@ -17,8 +17,8 @@ record Source(String name, List<Channel> channels, double updateSeconds, double 
         channels = List.copyOf(channels);
         circumstances = List.copyOf(circumstances);
         if (channels.isEmpty() || !(updateSeconds > 0) || !(pollSeconds > 0)) {
-            throw new IllegalArgumentException(name + ": " + channels.size() + " channels, updated every " + updateSeconds + " s, read every "
-                    + pollSeconds + " s");
+            throw new IllegalArgumentException(name + ": " + channels.size() + " channels, updated every "
+                    + updateSeconds + " s, read every " + pollSeconds + " s");
         }
     }
 

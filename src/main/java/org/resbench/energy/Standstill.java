@@ -3,8 +3,8 @@ package org.resbench.energy;
 import java.util.List;
 import java.util.Optional;
 
-/** Notices counters that have stopped: they moved before, and do no longer. What is used from then on is in no reading. A gauge may show the same power for
- * as long as it likes, and a domain that never counted has nothing to stop. Not thread-safe. */
+/** Notices counters that have stopped: they moved before, and do no longer. What is used from then on is in no reading. A gauge may show
+ * the same power for as long as it likes, and a domain that never counted has nothing to stop. Not thread-safe. */
 final class Standstill {
     /** Shorter is a pause of whoever writes the counter. */
     private static final double SHORTEST_SECONDS = 5;
@@ -41,8 +41,8 @@ final class Standstill {
             for (Channel channel : source.channels()) {
                 double still = ever[i] && channel.counts() ? (now - Math.max(begun, moved[i])) / Channel.NANOSECONDS_PER_SECOND : 0;
                 if (still >= Math.max(SHORTEST_SECONDS, PERIODS * source.updateSeconds())) {
-                    return finding(channel.name() + " has not moved for the last " + Amount.seconds(still) + " of " + Amount.seconds(window), still / window,
-                            source.updateSeconds());
+                    return finding(channel.name() + " has not moved for the last " + Amount.seconds(still) + " of "
+                            + Amount.seconds(window), still / window, source.updateSeconds());
                 }
                 i++;
             }
@@ -51,7 +51,8 @@ final class Standstill {
     }
 
     private static Circumstance.Finding finding(String what, double share, double updateSeconds) {
-        return share > LARGEST_SHARE ? new Circumstance.Finding(Optional.of(what + ": it has stopped, or changes more seldom than every " + Amount.seconds(updateSeconds)
+        return share > LARGEST_SHARE ? new Circumstance.Finding(Optional.of(what + ": it has stopped, or changes more seldom than every "
+                + Amount.seconds(updateSeconds)
                 + "; see to the meter, or say how often it changes (for a file or command: ,PERIODs)"), List.of())
                 : Circumstance.Finding.note(what + ": up to " + Math.max(1, Math.round(100 * share)) + " % of its joules may be missing");
     }

@@ -161,7 +161,8 @@ class GpuMeterTest {
             nanos.addAndGet(SECOND);
             EnergyReading beside = window.soFar();
             assertThat(joules(beside)).isCloseTo(1, within(1e-9));
-            assertThat(beside.notes()).anyMatch(note -> note.contains("GPU 1 is used by process 99; its energy is not ours and is not counted"));
+            assertThat(beside.notes())
+                    .anyMatch(note -> note.contains("GPU 1 is used by process 99; its energy is not ours and is not counted"));
             first.processes = List.of(SELF, 98L);
             EnergyReading shared = window.close();
             assertThat(shared.energy()).isInstanceOf(Energy.Unavailable.class);
@@ -191,7 +192,8 @@ class GpuMeterTest {
             nanos.addAndGet(SECOND);
             EnergyReading reading = window.close();
             assertThat(joules(reading)).isCloseTo(1, within(1e-9));
-            assertThat(reading.notes()).singleElement().asString().contains("does not say who else used GPU 0", "another process's energy may be in this");
+            assertThat(reading.notes()).singleElement().asString().contains("does not say who else used GPU 0",
+                    "another process's energy may be in this");
         }
     }
 
@@ -208,7 +210,8 @@ class GpuMeterTest {
         FakeGpu other = new FakeGpu(1, "NVIDIA T4");
         GpuMeter.Opener both = () -> () -> List.of(first, other);
         assertMissing(GpuMeter.find(both, new GpuSelection(List.of(), Map.of()), SELF), "CUDA_DEVICE_ORDER=PCI_BUS_ID");
-        assertThat(GpuMeter.find(both, new GpuSelection(List.of(), Map.of("CUDA_DEVICE_ORDER", "PCI_BUS_ID")), SELF)).isInstanceOf(Probe.Ready.class);
+        assertThat(GpuMeter.find(both, new GpuSelection(List.of(), Map.of("CUDA_DEVICE_ORDER", "PCI_BUS_ID")), SELF))
+                .isInstanceOf(Probe.Ready.class);
     }
 
     @Test void whenAGpuDoesTheWorkItsEnergyMustBeKnown() throws Exception {

@@ -41,7 +41,8 @@ class OutsideMeterTest {
 
     /** SI prefixes; an hour has 3600 seconds. */
     @ParameterizedTest
-    @CsvSource({"uJ, 2000000, 5000000, 3", "mJ, 2000, 5000, 3", "J, 2, 5, 3", "kJ, 2, 5, 3000", "Wh, 2, 5, 10800", "kWh, 1.5, 1.75, 900000"})
+    @CsvSource({"uJ, 2000000, 5000000, 3", "mJ, 2000, 5000, 3", "J, 2, 5, 3", "kJ, 2, 5, 3000",
+            "Wh, 2, 5, 10800", "kWh, 1.5, 1.75, 900000"})
     void countedEnergyIsTheDifferenceInItsUnit(String unit, String before, String after, double joules) throws IOException {
         Path wall = shows(before + " " + unit + "\n");
         try (PolledMeter meter = meter("file:" + wall)) {
@@ -80,8 +81,9 @@ class OutsideMeterTest {
             EnergyMeter.Window window = meter.open();
             shows("3 J");
             nanos.addAndGet(2 * SECOND);
-            assertThat(window.close().energy()).isEqualTo(new Energy.Unavailable("file " + wall + " went backwards, from 700 J to 3 J; it was "
-                    + "reset (a driver or firmware restart, a suspended machine) and what it counted is lost; measure again"));
+            assertThat(window.close().energy())
+                    .isEqualTo(new Energy.Unavailable("file " + wall + " went backwards, from 700 J to 3 J; it was reset (a driver or "
+                            + "firmware restart, a suspended machine) and what it counted is lost; measure again"));
             EnergyMeter.Window next = meter.open();
             Files.delete(wall);
             nanos.addAndGet(2 * SECOND);
@@ -100,11 +102,13 @@ class OutsideMeterTest {
             still(meter, 12);
             EnergyReading shortly = window.soFar();
             assertThat(joules(shortly)).isPositive();
-            assertThat(shortly.notes()).singleElement().asString().contains("has not moved for the last 12 s of 173 s: up to 7 % of its joules may be missing");
+            assertThat(shortly.notes()).singleElement().asString()
+                    .contains("has not moved for the last 12 s of 173 s: up to 7 % of its joules may be missing");
             still(meter, 60);
             assertThat(window.soFar().energy()).isInstanceOf(Energy.Unavailable.class);
-            assertThat(window.close().energy().how()).contains("has not moved for the last 72 s of 233 s: it has stopped, or changes more seldom than every 1 s",
-                    ",PERIODs");
+            assertThat(window.close().energy().how())
+                    .contains("has not moved for the last 72 s of 233 s: it has stopped, or changes more seldom than every 1 s",
+                            ",PERIODs");
         }
     }
 
@@ -205,7 +209,8 @@ class OutsideMeterTest {
         assertThat(MeterChoice.parse("auto")).isEqualTo(new MeterChoice.Auto());
         assertThat(MeterChoice.parse("rapl:psys")).isEqualTo(new MeterChoice.Rapl(true));
         assertThat(MeterChoice.parse("nvml:0,3")).isEqualTo(new MeterChoice.Nvml(List.of(0, 3)));
-        assertThat(MeterChoice.parse("rapl+nvml")).isEqualTo(new MeterChoice.Both(new MeterChoice.Rapl(false), new MeterChoice.Nvml(List.of())));
+        assertThat(MeterChoice.parse("rapl+nvml"))
+                .isEqualTo(new MeterChoice.Both(new MeterChoice.Rapl(false), new MeterChoice.Nvml(List.of())));
         assertThat(MeterChoice.parse("cpu-time:65")).isEqualTo(new MeterChoice.CpuTime(65));
         assertThat(MeterChoice.parse("file:/a,b/c")).isEqualTo(new MeterChoice.Outside(false, "/a,b/c", Optional.empty(), 1));
         assertThat(MeterChoice.parse("command:curl -s host:80/p,q,kWh,0.5s"))
@@ -217,8 +222,8 @@ class OutsideMeterTest {
         "cpu-time:-5", "cpu-time:NaN",
         "cpu-time:many"})
     void anythingElseIsRefusedWithWhatMayBeWritten(String text) {
-        assertThatThrownBy(() -> MeterChoice.parse(text)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining(MeterChoice.GRAMMAR)
-                .hasMessageStartingWith("'" + text + "'");
+        assertThatThrownBy(() -> MeterChoice.parse(text)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(MeterChoice.GRAMMAR).hasMessageStartingWith("'" + text + "'");
     }
 
     /** 1.5 s of processor time on one of 4 threads that share 80 W: 1.5 * 20. */
@@ -258,7 +263,8 @@ class OutsideMeterTest {
         supply("BAT0", "Battery", "System", "Discharging");
         try (EnergyMeter meter = meters.open(MeterChoice.parse("file:" + shows("50 W") + ",W,0.01s"), false)) {
             EnergyMeter.Window window = meter.open();
-            assertThat(sleeping(50, window).notes()).contains("the machine ran on its battery, when processors are often slowed down; plug it in to compare");
+            assertThat(sleeping(50, window).notes())
+                    .contains("the machine ran on its battery, when processors are often slowed down; plug it in to compare");
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
@@ -277,8 +283,9 @@ class OutsideMeterTest {
             shows("70 J");
             EnergyReading reading = sleeping(30, window);
             assertThat(reading.idleWatts()).isEmpty();
-            assertThat(reading.notes()).anyMatch(note -> note.startsWith("idle power is not known: ") && note.contains("the counters did not move")
-                    && note.contains("--idle-seconds"));
+            assertThat(reading.notes())
+                    .anyMatch(note -> note.startsWith("idle power is not known: ") && note.contains("the counters did not move")
+                            && note.contains("--idle-seconds"));
         }
     }
 

@@ -236,7 +236,8 @@ class RaplMeterTest {
         Path counter = folder.resolve("intel-rapl:0/energy_uj");
         Files.setPosixFilePermissions(counter, Set.of());
         assumeFalse(Files.isReadable(counter), "root reads everything: permission is not denied here");
-        assertMissing(RaplDomains.packages(folder), "permission denied: " + counter + "); grant read access until the next boot with 'sudo chmod a+r");
+        assertMissing(RaplDomains.packages(folder),
+                "permission denied: " + counter + "); grant read access until the next boot with 'sudo chmod a+r");
     }
 
     @Test void energyIsNeverZeroNorWithoutJoulesUnlessUnavailable() {

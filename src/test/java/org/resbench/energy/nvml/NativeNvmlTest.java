@@ -26,7 +26,8 @@ class NativeNvmlTest {
         assertThat(first.computeProcesses()).as("unsigned").containsExactly(4242L, 3_000_000_000L);
         Nvml.Gpu second = gpus.get(1);
         assertThat(second.computeProcesses()).isEmpty();
-        assertThatThrownBy(second::energyMillijoules).isInstanceOfSatisfying(NvmlException.class, e -> assertThat(e.isNotSupported()).isTrue())
+        assertThatThrownBy(second::energyMillijoules)
+                .isInstanceOfSatisfying(NvmlException.class, e -> assertThat(e.isNotSupported()).isTrue())
                 .hasMessage("nvmlDeviceGetTotalEnergyConsumption: Not Supported");
         assertThatThrownBy(second::isSplit).isInstanceOfSatisfying(NvmlException.class, e -> assertThat(e.isNotSupported()).isTrue());
         standIn.gpus("NVIDIA H100 80GB HBM3|GPU-8f3a|9000000000124|123456|1|");
