@@ -2,6 +2,7 @@ package org.resbench.bench;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
@@ -32,7 +33,7 @@ public final class Bench {
                    harness/bench pytorch [--precision float32|mixed] [--modes eager,compile,graphs] NETWORK[:BATCH]...
                    harness/bench devices [--images NAME] gpu|cpu [WEIGHTS]...
                    harness/bench metering [NETWORK [BATCH [SECONDS [PERIOD]]]]
-                  harness/bench statistics [REPEATS]
+                   harness/bench statistics [REPEATS]
                    harness/bench gate-simulation
 
             Runs the benchmarks whose names hold a PATTERN (all of them without one) and prints each beside the last committed result in
@@ -59,6 +60,14 @@ public final class Bench {
     private Bench() {}
 
     public static void main(String[] arguments) throws Exception {
+        try {
+            begin(arguments);
+        } catch (Arguments.WrongException e) {
+            throw wrong(e.getMessage());
+        }
+    }
+
+    private static void begin(String[] arguments) throws Exception {
         List<String> rest = arguments.length == 0 ? List.of() : List.of(arguments).subList(1, arguments.length);
         String[] others = rest.toArray(String[]::new);
         switch (arguments.length == 0 ? "" : arguments[0]) {
@@ -79,6 +88,11 @@ public final class Bench {
     private static void compare(List<String> files) throws IOException {
         if (files.isEmpty() || files.size() > 2) {
             throw wrong("compare takes one or two files of --out");
+        }
+        for (String file : files) {
+            if (!Files.isRegularFile(Path.of(file))) {
+                throw wrong("compare: " + file + " does not exist; files of 'harness/bench --out' are compared, such as those in harness/results");
+            }
         }
         Recorded fresh = Recorded.read(Path.of(files.get(0)));
         System.out.print(new Beside(fresh, files.size() == 2 ? List.of(Recorded.read(Path.of(files.get(1)))) : Recorded.committed()).text());

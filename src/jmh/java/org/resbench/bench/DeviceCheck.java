@@ -43,7 +43,8 @@ final class DeviceCheck {
             images = rest.get(1);
             rest.subList(0, 2).clear();
         }
-        Device device = Device.valueOf(rest.isEmpty() ? "GPU" : rest.remove(0).toUpperCase(Locale.ROOT));
+        Device device = Arguments.of("devices [--images NAME] gpu|cpu [WEIGHTS]...", arguments, 0, Integer.MAX_VALUE)
+                .oneOf(Device.class, "device", rest.isEmpty() ? "gpu" : rest.remove(0));
         if (device == Device.GPU && !Devices.hasGpu()) {
             System.out.println("TensorFlow sees no GPU here; 'resbench doctor' says why. 'devices cpu' holds the CPU against itself.");
             return false;

@@ -25,22 +25,25 @@ final class FirstSteps {
 
     /** @param arguments network, batch, micro-batch, steps; device and precision, if not cpu and float32 */
     static void main(String[] arguments) throws InterruptedException, IOException {
-        if (arguments.length < 4 || arguments.length > 6) {
-            System.err.println("usage: harness/bench first-steps NETWORK BATCH MICRO_BATCH STEPS [cpu|gpu [float32|mixed]], such as: resnet-1202 128 16 3");
-            System.exit(2);
+        Arguments given = Arguments.of("first-steps NETWORK BATCH MICRO_BATCH STEPS [cpu|gpu [float32|mixed]], such as: resnet-1202 128 16 3", arguments, 4, 6);
+        String name = given.network(0, "");
+        int batch = given.count(1, "BATCH", 0);
+        int microBatch = given.count(2, "MICRO_BATCH", 0);
+        int count = given.count(3, "STEPS", 0);
+        Device device = given.oneOf(Device.class, "device", given.text(4, "cpu"));
+        Precision precision = given.oneOf(Precision.class, "precision", given.text(5, "float32"));
+        if (batch % microBatch != 0) {
+            throw given.wrong("MICRO_BATCH: " + microBatch + " must divide BATCH, " + batch);
         }
-        int batch = Integer.parseInt(arguments[1]);
-        Device device = Device.valueOf(arguments.length > 4 ? arguments[4].toUpperCase(Locale.ROOT) : "CPU");
-        Precision precision = Precision.valueOf(arguments.length > 5 ? arguments[5].toUpperCase(Locale.ROOT) : "FLOAT32");
-        int microBatches = batch / Integer.parseInt(arguments[2]);
+        int microBatches = batch / microBatch;
         try (PreparedBatches batches = Rehearsals.batches(batch)) {
             FirstSteps steps = new FirstSteps();
-            Network network = Rehearsals.network(arguments[0]);
+            Network network = Rehearsals.network(name);
             try (TrainableNetwork trainable = TrainableNetwork.build(network, Rehearsals.settings(microBatches, precision), device)) {
                 steps.say("built");
                 trainable.write(InitialWeights.of(trainable.shapes(), InitialWeights.Scheme.HE_NORMAL, 1));
                 steps.say("weights written");
-                for (int i = 0; i < Integer.parseInt(arguments[3]); i++) {
+                for (int i = 0; i < count; i++) {
                     Batch next = batches.next();
                     TrainableNetwork.Step step = trainable.step(next.pixels(), next.labels(), 0.01, 1, i + 1);
                     batches.recycle(next);

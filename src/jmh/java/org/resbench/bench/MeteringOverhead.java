@@ -26,10 +26,12 @@ final class MeteringOverhead {
 
     /** @param arguments network, batch, seconds in all, seconds between two readings */
     static void main(String[] arguments) throws IOException, InterruptedException {
-        String network = arguments.length > 0 ? arguments[0] : "resnet-20";
-        int batch = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 128;
-        double seconds = arguments.length > 2 ? Double.parseDouble(arguments[2]) : 200;
-        String period = arguments.length > 3 ? arguments[3] : "1";
+        Arguments given = Arguments.of("metering [NETWORK [BATCH [SECONDS [PERIOD]]]], such as: resnet-20 128 200 1", arguments, 0, 4);
+        String network = given.network(0, "resnet-20");
+        int batch = given.count(1, "BATCH", 128);
+        double seconds = given.positive(2, "SECONDS", 200);
+        given.positive(3, "PERIOD", 1);
+        String period = given.text(3, "1");
         Path counter = Files.writeString(Files.createTempFile("energy", "_uj"), "123456789\n");
         List<Double> metered = new ArrayList<>();
         List<Double> plain = new ArrayList<>();

@@ -39,8 +39,9 @@ final class Openings {
 
     /** @param arguments network and batch */
     static void main(String[] arguments) throws IOException, InterruptedException {
-        String network = arguments.length > 0 ? arguments[0] : "resnet-20";
-        int batch = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 128;
+        Arguments given = Arguments.of("openings [NETWORK [BATCH]]", arguments, 0, 2);
+        String network = given.network(0, "resnet-20");
+        int batch = given.count(1, "BATCH", 128);
         Map<Setting, PeerProcess> children = new LinkedHashMap<>();
         try {
             for (Setting setting : SETTINGS) {

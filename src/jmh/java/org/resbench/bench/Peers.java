@@ -26,7 +26,10 @@ final class Peers {
 
     /** @param arguments depths of residual networks; 20 and 56 if there are none */
     static void main(String[] arguments) throws IOException, InterruptedException {
-        for (String depth : arguments.length == 0 ? new String[] {"20", "56"} : arguments) {
+        Arguments given = Arguments.of("peers DEPTH..., such as: 20 56", arguments, 0, Integer.MAX_VALUE);
+        List<String> depths = given.given().isEmpty() ? List.of("20", "56") : given.given();
+        depths.forEach(depth -> given.network("resnet-" + given.count("DEPTH", depth)));
+        for (String depth : depths) {
             compare(Integer.parseInt(depth));
         }
     }

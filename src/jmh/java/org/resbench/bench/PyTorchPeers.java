@@ -37,18 +37,25 @@ final class PyTorchPeers {
             if (peers.options.containsKey(arguments[i]) && i + 1 < arguments.length) {
                 peers.options.put(arguments[i], arguments[++i]);
             } else if (arguments[i].startsWith("-")) {
-                throw new IllegalArgumentException(USAGE);
+                throw new Arguments.WrongException(USAGE);
             } else {
                 networks.add(arguments[i]);
             }
         }
         if (networks.isEmpty()) {
-            throw new IllegalArgumentException(USAGE);
+            throw new Arguments.WrongException(USAGE);
         }
+        Arguments given = new Arguments(USAGE.substring("usage: harness/bench ".length()), networks);
+        networks.forEach(network -> batch(given, network));
         for (String network : networks) {
-            String[] parts = network.split(":");
-            peers.compare(parts[0], parts.length > 1 ? Integer.parseInt(parts[1]) : 128);
+            peers.compare(network.split(":")[0], batch(given, network));
         }
+    }
+
+    private static int batch(Arguments given, String network) {
+        String[] parts = network.split(":", 2);
+        given.network(parts[0]);
+        return parts.length > 1 ? given.count("BATCH", parts[1]) : 128;
     }
 
     private void compare(String network, int batch) throws IOException, InterruptedException {

@@ -43,7 +43,7 @@ final class StatisticsCoverage {
 
     /** @param arguments repeats, {@value #REPEATS} if left out */
     static void main(String[] arguments, PrintStream out) {
-        int repeats = arguments.length > 0 ? Integer.parseInt(arguments[0]) : REPEATS;
+        int repeats = Arguments.of("statistics [REPEATS]", arguments, 0, 1).count(0, "REPEATS", REPEATS);
         out.printf("| errors | interval | %s |%n|---|---|%s%n", String.join(" | ", IntStream.of(SIZES).mapToObj(n -> "n = " + n).toList()), "---|".repeat(SIZES.length));
         for (Errors kind : KINDS) {
             double[][] shares = Arrays.stream(SIZES).mapToObj(n -> covered(kind, n, repeats)).toArray(double[][]::new);

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.resbench.data.DataHome;
 import org.resbench.data.DataSummary;
 import org.resbench.energy.EnergyMeter;
@@ -17,13 +18,15 @@ import org.resbench.tf.Devices;
 
 /** Looks at this machine: what TensorFlow, the disk, memory and energy counters are like. */
 final class Doctor {
-    /** Long enough for ten updates of a GPU's counter. */
-    private static final long ENERGY_WINDOW_MILLISECONDS = 1000;
+    /** Of a look at a meter: ten updates, and two of a slow one. */
+    private static final double SHORTEST_LOOK_SECONDS = 1;
+    private static final double LONG_LOOK_SECONDS = 10;
+    private static final double LONGEST_LOOK_SECONDS = 60;
 
     private Doctor() {}
 
-    /** Loads TensorFlow and every data set. */
-    static DoctorReport examine(Path runs, DataHome dataHome, MeterOptions meter) {
+    /** Loads TensorFlow and every data set. @param say what takes seconds */
+    static DoctorReport examine(Path runs, DataHome dataHome, MeterOptions meter, Consumer<String> say) {
         List<String> gpus = Processors.gpus();
         DoctorReport.TensorFlow tensorflow = tensorflow();
         SharedLibraries libraries = SharedLibraries.ofThisMachine();
@@ -31,7 +34,8 @@ final class Doctor {
                 Runtime.getRuntime().availableProcessors(), memory(),
                 List.of(disk("runs", runs), disk("data sets", dataHome.folder()), disk("unpacked native libraries", nativesCache())),
                 tensorflow, new DoctorReport.Gpu(gpus, GpuLibrary.search(libraries, tensorflow.hasGpuNatives()), libraries.searched()),
-                dataHome.list().stream().filter(set -> !set.folder().isEmpty()).map(Doctor::data).toList(), energy(meter, !gpus.isEmpty()));
+                dataHome.list().stream().filter(set -> !set.folder().isEmpty()).map(Doctor::data).toList(),
+                energy(meter, !gpus.isEmpty(), say));
     }
 
     private static DoctorReport.TensorFlow tensorflow() {
@@ -77,12 +81,22 @@ final class Doctor {
         }
     }
 
-    private static DoctorReport.Energy energy(MeterOptions options, boolean gpu) {
+    /** @param updateSeconds how often the meter changes */
+    static double lookSeconds(double updateSeconds) {
+        double ten = Math.max(SHORTEST_LOOK_SECONDS, Math.min(LONG_LOOK_SECONDS, EnergyMeter.UPDATES_IN_A_WINDOW * updateSeconds));
+        return Math.max(ten, Math.min(LONGEST_LOOK_SECONDS, 2 * updateSeconds));
+    }
+
+    private static DoctorReport.Energy energy(MeterOptions options, boolean gpu, Consumer<String> say) {
         List<Meters.Listed> sources = Meters.ofThisMachine().list();
         try (EnergyMeter meter = options.open(gpu, 0)) {
             EnergyMeter.Window window = meter.open();
             if (!meter.name().equals("none")) {
-                Thread.sleep(ENERGY_WINDOW_MILLISECONDS);
+                double seconds = lookSeconds(meter.updateSeconds());
+                if (seconds > 2 * SHORTEST_LOOK_SECONDS) {
+                    say.accept("looking at the meter for " + Math.round(seconds) + " s");
+                }
+                Thread.sleep(Math.round(1000 * seconds));
             }
             EnergyReading reading = window.close();
             return new DoctorReport.Energy(meter.name(), reading.energy().source(),

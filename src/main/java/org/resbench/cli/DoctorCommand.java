@@ -23,7 +23,11 @@ final class DoctorCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
 
     @Override public Integer call() {
-        DoctorReport report = Doctor.examine(common.runs(), common.dataHome(), meter);
+        DoctorReport report = Doctor.examine(common.runs(), common.dataHome(), meter, line -> {
+            if (!common.quiet()) {
+                spec.commandLine().getErr().println(line);
+            }
+        });
         List<DoctorAdvice> advice = DoctorAdvice.on(report);
         ObjectNode facts = Json.object().setAll((ObjectNode) Json.tree(report));
         facts.set("advice", Json.tree(advice));

@@ -23,6 +23,7 @@ import org.resbench.report.figures.ClassErrors;
 import org.resbench.report.figures.Confusion;
 import org.resbench.report.figures.Differences;
 import org.resbench.report.figures.ErrorAgainstDepth;
+import org.resbench.report.figures.ErrorAgainstEnergy;
 import org.resbench.report.figures.ErrorAgainstMultiplyAdds;
 import org.resbench.report.figures.GradientNorms;
 import org.resbench.report.figures.LayerResponses;
@@ -81,6 +82,7 @@ final class ReportBuilder {
         all.put(LearningCurves.ID, m -> LearningCurves.of(m.cells()));
         all.put(ErrorAgainstDepth.ID, m -> ErrorAgainstDepth.of(m.cells()).stream().toList());
         all.put(ErrorAgainstMultiplyAdds.ID, m -> ErrorAgainstMultiplyAdds.of(m.cells()).stream().toList());
+        all.put(ErrorAgainstEnergy.ID, m -> ErrorAgainstEnergy.of(m.cells()).stream().toList());
         all.put(Confusion.ID, m -> Confusion.of(m.predicted()));
         all.put(ClassErrors.ID, m -> ClassErrors.of(m.predicted()));
         all.put(GradientNorms.ID, m -> GradientNorms.of(m.cells()));

@@ -104,7 +104,7 @@ public final class ReportWriter {
     /** What the report says, without writing it. */
     public Report report() {
         Optional<Report> ofMeasured = experiment.flatMap(e -> e.measuring()
-                .map(m -> TradeoffReport.of(e, m, measured, judgements, clock.instant())));
+                .map(m -> TradeoffReport.of(e, m, measured, judgements, footprint, clock.instant())));
         if (ofMeasured.isPresent()) {
             return ofMeasured.get();
         }

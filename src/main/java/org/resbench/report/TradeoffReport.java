@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.resbench.claims.Judgement;
+import org.resbench.report.energy.Footprint;
 import org.resbench.report.model.ClaimResult;
 import org.resbench.report.model.Provenance;
 import org.resbench.report.model.Provenance.Fact;
@@ -27,12 +28,12 @@ import org.resbench.spec.Scale;
 final class TradeoffReport {
     private TradeoffReport() {}
 
-    /** @param found all that was measured for it, on whatever machine */
+    /** @param found all that was measured for it, on whatever machine @param footprint what energy costs and emits */
     static Report of(Experiment experiment, Measuring measuring, List<MeasuredNetwork> found,
-                     List<Judgement> judgements, Instant generated) {
+                     List<Judgement> judgements, Footprint footprint, Instant generated) {
         List<MeasuredNetwork> own = MeasurementStore.ofOneMachine(found);
         List<ClaimResult> claims = judgements.stream().map(Words::claim).toList();
-        Tradeoff tradeoff = Tradeoff.of(experiment, measuring, own);
+        Tradeoff tradeoff = Tradeoff.of(experiment, measuring, own, footprint);
         int all = measuring.networks().size();
         long complete = own.stream().filter(one -> one.result().isPresent()).count();
         String where = experiment.paper() == null ? "an experiment of no paper" : Words.of(experiment.paper());

@@ -7,8 +7,8 @@ import java.util.List;
  * @param tables among {@link #TABLES} */
 public record ReportPlan(List<String> figures, List<String> tables) {
     /** What the report can draw. */
-    public static final List<String> FIGURES = List.of("learning-curves", "error-against-depth",
-            "error-against-multiply-adds", "gradient-norms", "layer-responses", "samples", "confusion", "class-errors");
+    public static final List<String> FIGURES = List.of("learning-curves", "error-against-depth", "error-against-multiply-adds",
+            "error-against-energy", "gradient-norms", "layer-responses", "samples", "confusion", "class-errors");
     /** What the report can tabulate; {@code cost-to-error} unasked only where energy is known, {@code differences}, which reads the
      * experiment as an ablation, only if it is asked for. */
     public static final List<String> TABLES = List.of("classification-error", "published-errors",

@@ -12,10 +12,18 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.resbench.runs.Json;
 
 class DoctorCommandTest {
     @TempDir Path folder;
+
+    /** Ten updates where that takes no longer than ten seconds, two of a slow meter: fewer would be no reading. */
+    @ParameterizedTest @CsvSource({"0.001, 1", "0.1, 1", "0.5, 5", "1, 10", "4, 10", "20, 40", "600, 60"})
+    void theMeterIsLookedAtForLongEnough(double updateSeconds, double seconds) {
+        assertThat(Doctor.lookSeconds(updateSeconds)).isCloseTo(seconds, within(1e-9));
+    }
 
     @Test void theExitCodeSaysWhetherThereIsAProblem() throws IOException {
         Files.createDirectories(folder.resolve("data/half"));

@@ -7,7 +7,7 @@ import org.resbench.report.cells.Cell;
 import org.resbench.stats.Summary;
 
 /** Energy over a cell's seeds. Measured and estimated joules are never averaged together: where any run was measured, the estimates are
- * left out.
+ * left out. Nor are joules of different meters: a wall meter counts more than a processor does.
  * @param measured whether the runs' energy was measured; otherwise it was estimated
  * @param runs of one kind, at least one */
 public record CellEnergy(boolean measured, List<RunEnergy> runs) {
@@ -15,11 +15,22 @@ public record CellEnergy(boolean measured, List<RunEnergy> runs) {
         runs = List.copyOf(runs);
     }
 
-    /** Empty if no run's energy is known, or the cell's runs do not compare: joules on other data are other joules. */
+    /** Empty if no run's energy is known, or the cell's runs do not compare: joules on other data, or by another meter, are other
+     * joules. */
     public static Optional<CellEnergy> of(Cell cell) {
-        if (cell.mixture().isPresent()) {
-            return Optional.empty();
-        }
+        return mixture(cell).isPresent() ? Optional.empty() : alike(cell);
+    }
+
+    /** Why the joules of its runs must not be averaged; empty if they may. */
+    public static Optional<String> mixture(Cell cell) {
+        return cell.mixture().or(() -> alike(cell)
+                .map(known -> known.runs().stream().map(run -> RunEnergy.meter(run.result())).distinct().toList())
+                .filter(meters -> meters.size() > 1)
+                .map(meters -> cell.name() + ": no mean of joules, its runs were metered in different ways: "
+                        + String.join(" and ", meters)));
+    }
+
+    private static Optional<CellEnergy> alike(Cell cell) {
         List<RunEnergy> known = cell.trials().stream().flatMap(trial -> RunEnergy.of(trial).stream()).toList();
         boolean measured = known.stream().anyMatch(RunEnergy::isMeasured);
         List<RunEnergy> alike = known.stream().filter(run -> run.isMeasured() == measured).toList();

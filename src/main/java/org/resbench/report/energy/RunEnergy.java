@@ -15,6 +15,11 @@ public record RunEnergy(RunResult result, double joules, int batchSize) {
                 .map(joules -> new RunEnergy(result, joules, trial.trial().recipe().batchSize())));
     }
 
+    /** How a run was metered, alike for all GPUs of a model: joules of two meters count different things. */
+    public static String meter(RunResult result) {
+        return result.energy().why().replaceAll("GPU [0-9]+ ", "GPU ");
+    }
+
     public boolean isMeasured() {
         return result.energy().value().measured().isPresent();
     }

@@ -82,4 +82,9 @@ public final class Numbers {
         }
         return joules < 1e6 ? fixed(joules / 1e3, 1) + " kJ" : fixed(joules / 1e6, 2) + " MJ";
     }
+
+    /** {@code 0.015 g}, {@code 12.30 g}, {@code 1.20 kg}. */
+    public static String grams(double grams) {
+        return grams < 1000 ? measured(grams) + " g" : fixed(grams / 1000, 2) + " kg";
+    }
 }

@@ -54,7 +54,7 @@ public final class CostTable {
 
     private static Entry energy(Cell cell) {
         return CellEnergy.of(cell).map(known -> Entries.mean(known.summary(run -> Optional.of(run.joules())), Numbers::energy))
-                .orElse(cell.results().isEmpty() || cell.mixture().isPresent() ? Entry.NONE : new Entry("unavailable", null));
+                .orElse(cell.results().isEmpty() || CellEnergy.mixture(cell).isPresent() ? Entry.NONE : new Entry("unavailable", null));
     }
 
     /** {@code measured}, or {@code measured (2), unavailable (1)} when runs differ. */
@@ -72,6 +72,6 @@ public final class CostTable {
         Stream<String> sources = cells.stream().flatMap(c -> c.results().stream()).map(r -> "Energy " + r.energy().source() + ": "
                 + r.energy().why() + ".")
                 .map(n -> n.replace("..", ".")).distinct();
-        return Stream.concat(cells.stream().flatMap(c -> c.mixture().stream()), sources).toList();
+        return Stream.concat(cells.stream().flatMap(c -> CellEnergy.mixture(c).stream()), sources).toList();
     }
 }

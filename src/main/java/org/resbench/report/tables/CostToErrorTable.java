@@ -60,6 +60,7 @@ public final class CostToErrorTable {
         boolean measured = !reached.isEmpty() && reached.stream().allMatch(one -> one.measured() && one.joules().isPresent());
         boolean known = !reached.isEmpty() && reached.stream().allMatch(one -> one.joules().isPresent());
         boolean mixed = known && !measured && reached.stream().anyMatch(ToError::measured);
+        boolean meters = known && !mixed && reached.stream().map(ToError::meter).distinct().count() > 1;
         if (cell.mixture().isPresent()) {
             return List.of(Entry.of(cell.name()), new Entry(Numbers.percent(bound), bound), Entry.of("not comparable"), Entry.NONE,
                     Entry.NONE, Entry.NONE, Entry.NONE, Entry.NONE);
@@ -68,10 +69,10 @@ public final class CostToErrorTable {
         return List.of(Entry.of(cell.name()), new Entry(Numbers.percent(bound), bound), Entry.of(reached.size() + " of " + runs.size()),
                 median(all.apply(one -> (double) one.iterations()), iterations -> Numbers.count(Math.round(iterations))),
                 median(all.apply(ToError::multiplyAdds), CostToErrorTable::multiplyAdds),
-                median(all.apply(ToError::seconds), Numbers::duration), reached.isEmpty() ? NEVER : !known || mixed ? Entry.NONE
+                median(all.apply(ToError::seconds), Numbers::duration), reached.isEmpty() ? NEVER : !known || mixed || meters ? Entry.NONE
                         : median(all.apply(one -> one.joules().orElseThrow()), Numbers::energy),
-                reached.isEmpty() ? Entry.NONE : Entry.of(mixed ? "measured and estimated: not mixed" : measured ? "measured" : known
-                        ? "estimated" : "unavailable"));
+                reached.isEmpty() ? Entry.NONE : Entry.of(mixed ? "measured and estimated: not mixed"
+                        : meters ? "metered in different ways: not mixed" : measured ? "measured" : known ? "estimated" : "unavailable"));
     }
 
     /** Infinite for each run that never got there. */
@@ -96,6 +97,9 @@ public final class CostToErrorTable {
     }
 
     private static String multiplyAdds(double count) {
+        if (count < 1e12) {
+            return Numbers.fixed(count / 1e9, count < 1e10 ? 2 : 0) + " G";
+        }
         return count < 1e15 ? Numbers.fixed(count / 1e12, count < 1e13 ? 2 : 0) + " T" : Numbers.fixed(count / 1e15, 2) + " P";
     }
 

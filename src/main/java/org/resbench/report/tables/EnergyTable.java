@@ -5,8 +5,10 @@ import static org.resbench.report.tables.Entries.left;
 import static org.resbench.report.tables.Entries.right;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoubleFunction;
@@ -53,14 +55,15 @@ public final class EnergyTable {
                     Numbers::measured, true));
         }
         if (footprint.gridIntensity().isPresent()) {
-            all.add(new Quantity("co2e_grams", "CO2e", run -> footprint.grams(run.joules()), EnergyTable::grams, true));
+            all.add(new Quantity("co2e_grams", "CO2e", run -> footprint.grams(run.joules()), Numbers::grams, true));
         }
         return all;
     }
 
     /** Empty if no run's energy is known. */
     public static Optional<Table> of(List<Cell> cells, Footprint footprint) {
-        if (cells.stream().noneMatch(cell -> CellEnergy.of(cell).isPresent())) {
+        if (cells.stream().noneMatch(cell -> CellEnergy.of(cell).isPresent()
+                || CellEnergy.mixture(cell).isPresent() && cell.mixture().isEmpty())) {
             return Optional.empty();
         }
         List<Quantity> quantities = quantities(footprint);
@@ -93,7 +96,7 @@ public final class EnergyTable {
             row.add(Entries.entry(interval.map(Interval::upper), String::valueOf));
         }
         row.add(energy.map(known -> Entry.of(known.measured() ? "measured" : "estimated"))
-                .orElse(Entry.of(cell.mixture().isPresent() ? "not averaged" : "unavailable")));
+                .orElse(Entry.of(CellEnergy.mixture(cell).isPresent() ? "not averaged" : "unavailable")));
         row.add(energy.map(known -> new Entry(count(known, cell), known.runs().size()))
                 .orElse(new Entry("0 of " + cell.trials().size(), 0)));
         return row;
@@ -112,16 +115,31 @@ public final class EnergyTable {
 
     private static List<String> notes(List<Cell> cells, Footprint footprint) {
         Set<String> notes = new LinkedHashSet<>();
+        Map<String, List<String>> alike = new LinkedHashMap<>();
         for (Cell cell : cells) {
-            cell.mixture().ifPresent(notes::add);
+            CellEnergy.mixture(cell).ifPresent(why -> notes.add(sentence(why)));
             for (RunResult result : cell.results()) {
-                notes.add(sentence("Energy " + result.energy().source() + ": " + result.energy().why()));
-                result.energy().breakdown().map(EnergyBreakdown::notes).orElse(List.of())
-                        .forEach(note -> notes.add(sentence("Note: " + note)));
+                String how = "Energy " + result.energy().source() + ": " + result.energy().why();
+                // Two meters may differ in a number only, and both are to be named.
+                alike.computeIfAbsent(result.energy().joules().isPresent() ? how : withoutNumbers(how), key -> new ArrayList<>()).add(how);
+                result.energy().breakdown().map(EnergyBreakdown::notes).orElse(List.of()).stream().map(note -> "Note: " + note)
+                        .forEach(note -> alike.computeIfAbsent(withoutNumbers(note), key -> new ArrayList<>()).add(note));
             }
         }
+        alike.values().forEach(some -> notes.add(once(some)));
         notes.addAll(footprint.sentences());
         return List.copyOf(notes);
+    }
+
+    private static String withoutNumbers(String note) {
+        return note.replaceAll("[0-9.]+", "#");
+    }
+
+    /** Of notes that differ in numbers only, the first, and how many more there are: with fifty runs they would fill a page. */
+    private static String once(List<String> alike) {
+        long others = alike.stream().filter(note -> !note.equals(alike.get(0))).count();
+        return sentence(alike.get(0)) + (others == 0 ? ""
+                : " Likewise, with other numbers, of " + others + (others == 1 ? " other run." : " other runs."));
     }
 
     private static String sentence(String text) {
@@ -130,9 +148,5 @@ public final class EnergyTable {
 
     private static String watts(double watts) {
         return Numbers.fixed(watts, watts < 10 ? 1 : 0) + " W";
-    }
-
-    private static String grams(double grams) {
-        return grams < 1000 ? Numbers.measured(grams) + " g" : Numbers.fixed(grams / 1000, 2) + " kg";
     }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
+import org.resbench.report.energy.Footprint;
 import org.resbench.report.model.Numbers;
 import org.resbench.report.model.Table;
 import org.resbench.report.model.Table.Align;
@@ -25,7 +26,7 @@ final class CostsTable {
 
     private CostsTable() {}
 
-    static Table of(List<Contender> contenders, Measuring.Settings settings) {
+    static Table of(List<Contender> contenders, Measuring.Settings settings, Footprint footprint) {
         CostsTable table = new CostsTable();
         contenders.forEach(contender -> table.rows.add(new ArrayList<>()));
         table.add(column("network", "Network", Align.LEFT), contenders, contender -> Entry.of(contender.name()));
@@ -36,6 +37,9 @@ final class CostsTable {
         settings.inferenceBatches().stream().skip(Math.max(0, settings.inferenceBatches().size() - 1))
                 .forEach(batch -> table.joules(contenders, Task.INFERENCE, batch));
         settings.trainingBatch().ifPresent(batch -> table.joules(contenders, Task.TRAINING, batch));
+        if (!footprint.equals(Footprint.UNSTATED) && !settings.inferenceBatches().isEmpty()) {
+            table.footprint(contenders, settings.inferenceBatches().get(settings.inferenceBatches().size() - 1), footprint);
+        }
         table.note(contenders);
         String size = settings.imageSize() == 0 ? "the size that each network is published with" : settings.imageSize() + "x" + settings.imageSize() + " pixels";
         return new Table("costs", "What each network costs", "Per image, of " + size + ". Parameters and multiply-adds are counted (convolutions and fully connected layers, forward). "
@@ -76,10 +80,26 @@ final class CostsTable {
         add(data(key + "_joules_above_idle"), contenders, c -> Estimate.of(aboveIdle(c.samples(task, batch))).map(e -> new Entry("", e.value())).orElse(Entry.NONE));
     }
 
-    /** Empty if one round's is not known. */
+    /** Of a million images: what one costs has too many zeros to be read. */
+    private void footprint(List<Contender> contenders, int batch, Footprint footprint) {
+        String key = "inference_batch_" + batch;
+        String of = "_per_million_images";
+        add(data(key + "_kilowatt_hours" + of), contenders, c -> ofMillion(c, batch, joules -> Optional.of(footprint.kilowattHours(joules)), Numbers::measured));
+        footprint.price().map(Footprint.Price::currency).ifPresent(currency -> add(column(key + "_cost_" + currency.toLowerCase(Locale.ROOT) + of,
+                currency + ", a million inferred", Align.RIGHT), contenders, c -> ofMillion(c, batch, footprint::cost, Numbers::measured)));
+        footprint.gridIntensity().ifPresent(grid -> add(column(key + "_co2e_grams" + of, "CO2e, a million inferred", Align.RIGHT), contenders,
+                c -> ofMillion(c, batch, footprint::grams, Numbers::grams)));
+        notes.addAll(footprint.sentences());
+    }
+
+    private static Entry ofMillion(Contender contender, int batch, DoubleFunction<Optional<Double>> quantity, DoubleFunction<String> text) {
+        return contender.anyJoules(Task.INFERENCE, batch).flatMap(joules -> quantity.apply(1e6 * joules.value())).map(v -> new Entry(text.apply(v), v)).orElse(Entry.NONE);
+    }
+
+    /** Empty if one round's is not known, or was not above what the idle machine used. */
     private static List<Double> aboveIdle(List<Sample> samples) {
         List<Double> above = samples.stream().flatMap(s -> s.joules().flatMap(j -> s.idleWatts().map(w -> (j - w * s.seconds()) / (s.calls() * s.batch()))).stream()).toList();
-        return above.size() < samples.size() ? List.of() : above;
+        return above.size() < samples.size() || above.stream().anyMatch(joules -> joules <= 0) ? List.of() : above;
     }
 
     private void numbers(String key, List<Contender> contenders, Function<Contender, Optional<Estimate>> value) {

@@ -2,6 +2,7 @@ package org.resbench.report.tradeoff;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.resbench.report.energy.Footprint;
 import org.resbench.report.model.Figure;
 import org.resbench.report.model.Table;
 import org.resbench.runs.measurements.MeasuredNetwork;
@@ -16,15 +17,15 @@ public record Tradeoff(List<Table> tables, List<Figure> figures, List<String> no
         notes = List.copyOf(notes);
     }
 
-    /** @param own measurements of one machine */
-    public static Tradeoff of(Experiment experiment, Measuring measuring, List<MeasuredNetwork> own) {
+    /** @param own measurements of one machine @param footprint what energy costs and emits */
+    public static Tradeoff of(Experiment experiment, Measuring measuring, List<MeasuredNetwork> own, Footprint footprint) {
         List<Contender> contenders = Contender.of(measuring, own);
         List<Protocol> protocols = Protocol.of(experiment, measuring);
         List<Cost> costs = Cost.all(measuring.settings());
         List<Table> tables = new ArrayList<>();
         List<Figure> figures = new ArrayList<>();
         protocols.forEach(protocol -> tables.add(Budgets.budgets(protocol, costs, contenders)));
-        tables.add(CostsTable.of(contenders, measuring.settings()));
+        tables.add(CostsTable.of(contenders, measuring.settings(), footprint));
         if (!protocols.isEmpty()) {
             tables.add(ErrorsTable.of(protocols, contenders));
             tables.add(Budgets.fronts(protocols, costs, contenders));

@@ -54,6 +54,12 @@ public final class InventedMeasurements {
                 Counting.multiplyAdds(network), samples, skipped)));
     }
 
+    /** The same on a machine whose idle power was taken for so much. */
+    static List<MeasuredNetwork> idle(List<MeasuredNetwork> all, double watts) {
+        return all.stream().map(one -> new MeasuredNetwork(one.folder(), one.request(), one.samples().stream().map(s -> new Sample(s.round(), s.task(), s.batch(), s.calls(),
+                s.seconds(), s.source(), s.joules(), s.why(), Optional.of(watts), s.notes())).toList(), Optional.empty())).toList();
+    }
+
     private static Sample sample(int round, Task task, int batch, Network network, String source) {
         double seconds = Counting.multiplyAdds(network) * (task == Task.TRAINING ? 3.0 : 1.0) * batch / PER_SECOND
                 * (1 + 0.03 * new Random(31L * network.name().hashCode() + round).nextGaussian());

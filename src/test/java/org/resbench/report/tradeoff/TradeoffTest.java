@@ -12,9 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.resbench.report.Format;
 import org.resbench.report.ReportWriter;
+import org.resbench.report.energy.Footprint;
 import org.resbench.report.model.Figure;
 import org.resbench.report.model.Report;
 import org.resbench.report.model.Table;
+import org.resbench.runs.measurements.MeasuredNetwork;
 import org.resbench.spec.Experiment;
 import org.resbench.spec.ExperimentFile;
 import org.resbench.spec.Scale;
@@ -77,6 +79,35 @@ class TradeoffTest {
             assertThat(claim.why()).contains("The energy was estimated", "only measured joules decide a claim");
         });
         assertThat(report("measured").figures()).extracting(Figure::id).contains("error-torchvision-top1-against-inference-energy");
+    }
+
+    /** 50 W while at work: 40 W above 10 W of idleness; on a busy machine the idle baseline may have been higher, and nothing is known of what is above it. */
+    @Test void joulesAboveIdleAreUnknownWhereTheIdleMachineWasTheBusierOne() {
+        List<MeasuredNetwork> all = InventedMeasurements.of(EXPERIMENT.measuring().orElseThrow(), "measured");
+        Table quiet = table(ReportWriter.measured(EXPERIMENT, InventedMeasurements.idle(all, 10)).report(), "costs");
+        assertThat(number(quiet, "vgg-16", "inference_batch_32_joules_above_idle"))
+                .isCloseTo(0.8 * number(quiet, "vgg-16", "inference_batch_32_joules"), withinPercentage(1e-6));
+        Table busy = table(ReportWriter.measured(EXPERIMENT, InventedMeasurements.idle(all, 60)).report(), "costs");
+        int column = busy.columns().stream().map(Table.Column::key).toList().indexOf("inference_batch_32_joules_above_idle");
+        assertThat(busy.rows()).allSatisfy(row -> assertThat(row.get(column).value()).isNull());
+    }
+
+    /** A kilowatt-hour is 3.6 MJ: a million images of j joules are j / 3.6 kWh, times 1.5, 400 g and 0.30 EUR. */
+    @Test void aMillionImagesHaveAPriceAndEmitWhereThatIsStated() {
+        Footprint stated = Footprint.UNSTATED.withGridIntensity("400,an example").withPue("1.5").withPrice("0.30EUR");
+        Table costs = table(ReportWriter.measured(EXPERIMENT, InventedMeasurements.of(EXPERIMENT.measuring().orElseThrow(), "measured")).with(stated).report(), "costs");
+        double joules = number(costs, "vgg-16", "inference_batch_32_joules");
+        assertThat(number(costs, "vgg-16", "inference_batch_32_kilowatt_hours_per_million_images")).isCloseTo(joules / 3.6 * 1.5, withinPercentage(1e-6));
+        assertThat(number(costs, "vgg-16", "inference_batch_32_cost_eur_per_million_images")).isCloseTo(joules / 3.6 * 1.5 * 0.30, withinPercentage(1e-6));
+        assertThat(number(costs, "vgg-16", "inference_batch_32_co2e_grams_per_million_images")).isCloseTo(joules / 3.6 * 1.5 * 400, withinPercentage(1e-6));
+        assertThat(costs.notes()).contains("Grid intensity 400 g CO2e/kWh (an example).");
+        assertThat(table(report("measured"), "costs").columns()).extracting(Table.Column::key).noneMatch(key -> key.contains("million"));
+    }
+
+    private static double number(Table table, String network, String key) {
+        int column = table.columns().stream().map(Table.Column::key).toList().indexOf(key);
+        assertThat(column).as(key).isNotNegative();
+        return table.rows().stream().filter(row -> row.get(0).text().equals(network)).map(row -> ((Number) row.get(column).value()).doubleValue()).findFirst().orElseThrow();
     }
 
     /** 11.3 to 15.5 billion multiply-adds; at one speed, that is the ratio of times. */
