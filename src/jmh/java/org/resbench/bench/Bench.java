@@ -19,8 +19,8 @@ import org.openjdk.jmh.runner.options.WarmupMode;
 import org.resbench.arch.Catalogue;
 import org.resbench.gate.Simulation;
 
-/** Runs benchmarks with JMH's own options, prints their tables, and sets the results beside the committed ones; some measurements that are no
- * benchmarks of JMH have names of their own. {@link #HELP} says all. */
+/** Runs benchmarks with JMH's own options, prints their tables, and sets the results beside the committed ones; some measurements that are
+ * no benchmarks of JMH have names of their own. {@link #HELP} says all. */
 public final class Bench {
     private static final int IMAGENET_SIDE = 224;
     private static final int WRONG = 2;
@@ -45,11 +45,13 @@ public final class Bench {
               -wi N, -i N     warm-up and measured iterations; -w and -r their lengths, such as 500ms
               -f N            JVMs, one after the other
               -h              all of JMH's options
-            compare prints a file of --out beside another one, or beside the last committed ones. first-steps: seconds and peak memory of a build
-            and so many updates. peers: training of residual networks beside another framework's; pytorch: beside PyTorch's on a GPU.
-            openings: what might make training on a CPU faster, beside training as it is. devices: whether a GPU computes what the CPU does.
-            metering: training with an energy meter, read every PERIOD seconds, and without one in turns. statistics: how often intervals hold.
-            gate-simulation: error rates of 'resbench check'. docs/performance.md says what is measured and what came out.
+            Inference without -p imagenet=... takes every name of the catalogue made for 224x224, variants (-A, -C, -v1.5, -aux) with it.
+            compare prints a file of --out beside another one, or beside the last committed ones. first-steps: seconds and peak memory
+            of a build and so many updates. peers: training of residual networks beside another framework's; pytorch: beside PyTorch's
+            on a GPU. openings: what might make training on a CPU faster, beside training as it is. devices: whether a GPU computes
+            what the CPU does. metering: training with an energy meter, read every PERIOD seconds, and without one in turns.
+            statistics: how often intervals hold. gate-simulation: error rates of 'resbench check'. docs/performance.md says what is
+            measured and what came out.
             Exit codes: 0 done; 1 a benchmark failed; 2 the input is wrong.
 
             Examples: harness/bench BatchPreparation
@@ -91,11 +93,13 @@ public final class Bench {
         }
         for (String file : files) {
             if (!Files.isRegularFile(Path.of(file))) {
-                throw wrong("compare: " + file + " does not exist; files of 'harness/bench --out' are compared, such as those in harness/results");
+                throw wrong("compare: " + file
+                        + " does not exist; files of 'harness/bench --out' are compared, such as those in harness/results");
             }
         }
         Recorded fresh = Recorded.read(Path.of(files.get(0)));
-        System.out.print(new Beside(fresh, files.size() == 2 ? List.of(Recorded.read(Path.of(files.get(1)))) : Recorded.committed()).text());
+        System.out.print(new Beside(fresh,
+                files.size() == 2 ? List.of(Recorded.read(Path.of(files.get(1)))) : Recorded.committed()).text());
     }
 
     private static void run(String[] arguments) throws Exception {
@@ -131,7 +135,8 @@ public final class Bench {
 
     private static Collection<RunResult> results(CommandLineOptions options) {
         // Otherwise JMH may call a benchmark before its clock starts, and an iteration would be more than one round.
-        ChainedOptionsBuilder settled = new OptionsBuilder().parent(options).syncIterations(false).warmupMode(WarmupMode.INDI).shouldFailOnError(true);
+        ChainedOptionsBuilder settled = new OptionsBuilder().parent(options).syncIterations(false)
+                .warmupMode(WarmupMode.INDI).shouldFailOnError(true);
         if (!options.getParameter("imagenet").hasValue()) {
             settled.param("imagenet", imagenet());
         }
@@ -166,7 +171,8 @@ public final class Bench {
 
     /** Networks made for images of 224x224, by name. */
     private static String[] imagenet() {
-        return Catalogue.names().stream().filter(name -> Catalogue.find(name).standardInput().height() == IMAGENET_SIDE).toArray(String[]::new);
+        return Catalogue.names().stream()
+                .filter(name -> Catalogue.find(name).standardInput().height() == IMAGENET_SIDE).toArray(String[]::new);
     }
 
     /** Ends the process with a sentence. */

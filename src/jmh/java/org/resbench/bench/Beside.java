@@ -16,15 +16,19 @@ record Beside(Recorded fresh, List<Recorded> earlier) {
         boolean otherMachine = false;
         for (Recorded.Measured one : fresh.results()) {
             Optional<Recorded> where = earlier.stream().filter(old -> old.results().stream().anyMatch(one::measuresAs)).findFirst();
-            Optional<Double> before = where.flatMap(old -> old.results().stream().filter(one::measuresAs).findFirst()).map(Recorded.Measured::median);
+            Optional<Double> before = where.flatMap(old -> old.results().stream().filter(one::measuresAs).findFirst())
+                    .map(Recorded.Measured::median);
             boolean other = where.isPresent() && !where.get().machine().processor().equals(fresh.machine().processor());
             otherMachine |= other;
             table.row(one.benchmark(), words(one.parameters()), number(one.median()), before.map(Beside::number).orElse("-"),
-                    before.map(old -> String.format(Locale.ROOT, "%.2f", one.isTime() ? old / one.median() : one.median() / old)).orElse("-"), one.unit(),
-                    where.map(old -> old.date().toString().substring(0, 10) + " " + shortened(old.commit()) + (other ? " *" : "")).orElse("never"));
+                    before.map(old -> String.format(Locale.ROOT, "%.2f", one.isTime() ? old / one.median() : one.median() / old))
+                            .orElse("-"), one.unit(),
+                    where.map(old -> old.date().toString().substring(0, 10) + " " + shortened(old.commit()) + (other ? " *" : ""))
+                            .orElse("never"));
         }
         return "\n" + table + (otherMachine ? "* measured on another processor: the ratio is the machines' too\n" : "")
-                + "Medians of the iterations. On a machine that does other work, iterations differ by tens of percent: look at the samples.\n";
+                + "Medians of the iterations. On a machine that does other work, "
+                + "iterations differ by tens of percent: look at the samples.\n";
     }
 
     private static String words(Map<String, String> parameters) {

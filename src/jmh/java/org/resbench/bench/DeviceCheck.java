@@ -50,8 +50,8 @@ final class DeviceCheck {
             return false;
         }
         boolean exact = "0".equals(System.getenv("NVIDIA_TF32_OVERRIDE"));
-        System.out.println("the CPU against " + device + "; TF32 is " + (exact ? "off" : "on where the GPU has it: differences of 1e-2 are its own;"
-                + " NVIDIA_TF32_OVERRIDE=0 turns it off"));
+        System.out.println("the CPU against " + device + "; TF32 is "
+                + (exact ? "off" : "on where the GPU has it: differences of 1e-2 are its own; NVIDIA_TF32_OVERRIDE=0 turns it off"));
         DeviceCheck check = new DeviceCheck(device);
         for (String file : rest) {
             check.logits(Path.of(file), images);
@@ -61,7 +61,8 @@ final class DeviceCheck {
     }
 
     private void logits(Path file, String images) {
-        DataSet data = new DataHome(Path.of(System.getenv().getOrDefault("RESBENCH_DATA", "data"))).load(new DataRequest(images, false, 0, 0, 0, 1000));
+        DataSet data = new DataHome(Path.of(System.getenv().getOrDefault("RESBENCH_DATA", "data")))
+                .load(new DataRequest(images, false, 0, 0, 0, 1000));
         TrainedNetwork trained = WeightsFile.open(file).network(Optional.empty(), Optional.empty(), Map.of());
         report("scores of " + file.getFileName() + " on " + data.test().count() + " images, largest difference",
                 DeviceAgreement.logits(trained, data.test(), Device.CPU, device), DeviceAgreement.LOGITS);
@@ -73,9 +74,11 @@ final class DeviceCheck {
         Side cpu = new Side(Device.CPU, Precision.FLOAT32);
         Side other = new Side(device, Precision.FLOAT32);
         DeviceAgreement.Step exact = DeviceAgreement.step(network, batch, cpu, other);
-        report("one step of " + name + " in float32, worst variable, relative (losses " + losses(exact) + ")", exact.worst(), DeviceAgreement.STEP);
+        report("one step of " + name + " in float32, worst variable, relative (losses " + losses(exact) + ")",
+                exact.worst(), DeviceAgreement.STEP);
         DeviceAgreement.Step mixed = DeviceAgreement.step(network, batch, other, new Side(device, Precision.MIXED));
-        report("one step of " + name + " in mixed precision against float32 (losses " + losses(mixed) + ")", mixed.worst(), DeviceAgreement.MIXED_STEP);
+        report("one step of " + name + " in mixed precision against float32 (losses " + losses(mixed) + ")",
+                mixed.worst(), DeviceAgreement.MIXED_STEP);
     }
 
     private static String losses(DeviceAgreement.Step step) {

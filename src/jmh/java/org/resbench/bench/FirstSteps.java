@@ -25,7 +25,8 @@ final class FirstSteps {
 
     /** @param arguments network, batch, micro-batch, steps; device and precision, if not cpu and float32 */
     static void main(String[] arguments) throws InterruptedException, IOException {
-        Arguments given = Arguments.of("first-steps NETWORK BATCH MICRO_BATCH STEPS [cpu|gpu [float32|mixed]], such as: resnet-1202 128 16 3", arguments, 4, 6);
+        Arguments given = Arguments.of("first-steps NETWORK BATCH MICRO_BATCH STEPS [cpu|gpu [float32|mixed]], "
+                + "such as: resnet-1202 128 16 3", arguments, 4, 6);
         String name = given.network(0, "");
         int batch = given.count(1, "BATCH", 0);
         int microBatch = given.count(2, "MICRO_BATCH", 0);
@@ -56,7 +57,8 @@ final class FirstSteps {
     private void say(String what) throws IOException {
         long now = System.nanoTime();
         long cpuNow = cpuNanoseconds();
-        System.out.printf(Locale.ROOT, "%-24s %8.2f s   processor %8.2f s   peak memory %s%n", what, (now - start) / 1e9, (cpuNow - cpu) / 1e9, peak());
+        System.out.printf(Locale.ROOT, "%-24s %8.2f s   processor %8.2f s   peak memory %s%n", what, (now - start) / 1e9,
+                (cpuNow - cpu) / 1e9, peak());
         start = now;
         cpu = cpuNow;
     }

@@ -32,8 +32,8 @@ import org.resbench.tf.MatrixProduct;
 @Warmup(iterations = 1, time = 2)
 @Measurement(iterations = 5, time = 2)
 public class Inference {
-    /** Set in {@link Bench}: every network of the catalogue whose standard input is 224x224. The table of docs/performance.md leaves variants
-     * out that do nearly the same work: options A and C (1 to 5 % off B in multiply-adds), {@code -v1.5} (2 to 6 % more), and
+    /** Set in {@link Bench}: every network of the catalogue whose standard input is 224x224. The table of docs/performance.md leaves
+     * variants out that do nearly the same work: options A and C (1 to 5 % off B in multiply-adds), {@code -v1.5} (2 to 6 % more), and
      * {@code -aux}, whose heads are no part of the scores. */
     @Param("resnet-50")
     public String imagenet;

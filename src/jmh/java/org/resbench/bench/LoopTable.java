@@ -18,9 +18,9 @@ final class LoopTable {
     static void print(RunResult result, PrintStream out) {
         double[] ratios = ratios(result, "Microseconds");
         if (ratios.length > 0) {
-            out.printf(Locale.ROOT, "%s, batch %s, training loop against bare loop: throughput %s; images for each second of processor time %s%n",
-                    result.getParams().getParam("network"), result.getParams().getParam("batch"), words(ratios),
-                    words(ratios(result, "CpuMicroseconds")));
+            out.printf(Locale.ROOT, "%s, batch %s, training loop against bare loop: throughput %s; "
+                    + "images for each second of processor time %s%n", result.getParams().getParam("network"),
+                    result.getParams().getParam("batch"), words(ratios), words(ratios(result, "CpuMicroseconds")));
         }
     }
 
@@ -40,6 +40,7 @@ final class LoopTable {
 
     private static String words(double[] sorted) {
         double median = (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
-        return String.format(Locale.ROOT, "%.3f (median of %d rounds, %.3f to %.3f)", median, sorted.length, sorted[0], sorted[sorted.length - 1]);
+        return String.format(Locale.ROOT, "%.3f (median of %d rounds, %.3f to %.3f)", median, sorted.length,
+                sorted[0], sorted[sorted.length - 1]);
     }
 }

@@ -46,7 +46,8 @@ final class MadeUpRuns {
         try (OpenRun run = store.open(manifest)) {
             for (int k = 1; k <= STEPS; k++) {
                 int iteration = k * trial.recipe().iterations() / STEPS;
-                run.append("step", iteration, Map.of("training_error_percent", 60.0 * (STEPS - k) / STEPS + test - 5, "loss", 0.5, "images_per_second", 900.0));
+                run.append("step", iteration, Map.of("training_error_percent", 60.0 * (STEPS - k) / STEPS + test - 5, "loss",
+                        0.5, "images_per_second", 900.0));
                 if (k % STEPS_AN_EVALUATION == 0 || k == STEPS) {
                     run.append("evaluation", iteration, Map.of("test_error_percent", 60.0 * (STEPS - k) / STEPS + test));
                 }
@@ -62,9 +63,12 @@ final class MadeUpRuns {
         }
         double error = Math.round(test * 100) / 100.0;
         int iterations = trial.recipe().iterations();
-        return new RunResult(RunResult.SCHEMA, RunStatus.COMPLETED, iterations, new RunResult.Final(error, error - 5, 0.4, 0.2, Math.round(error * 10)),
-                new RunResult.Best(error - 0.1, iterations / 3), new RunResult.Protocol("test", 1, "final iteration", "moving", trial.recipe().batchSize()),
+        return new RunResult(RunResult.SCHEMA, RunStatus.COMPLETED, iterations,
+                new RunResult.Final(error, error - 5, 0.4, 0.2, Math.round(error * 10)),
+                new RunResult.Best(error - 0.1, iterations / 3),
+                new RunResult.Protocol("test", 1, "final iteration", "moving", trial.recipe().batchSize()),
                 new RunResult.DataUsed("synthetic", "f".repeat(64), 1000, 1000, 16, 10), 100_000, 1_000_000, weights,
-                new RunResult.Speed(900, 40, 2, 4, "cpu: none", 1), new RunResult.Energy("unavailable", Optional.empty(), "nobody measured"), responses);
+                new RunResult.Speed(900, 40, 2, 4, "cpu: none", 1),
+                new RunResult.Energy("unavailable", Optional.empty(), "nobody measured"), responses);
     }
 }

@@ -17,8 +17,8 @@ import org.resbench.stats.StudentEstimate;
 import org.resbench.tf.BareLoop;
 import org.resbench.train.Rehearsals;
 
-/** What metering adds to training: the same training in turns with an open meter and without, in one process, each first in every other pair. The meter
- * reads a file of microjoules, as RAPL's counters are files of microjoules; the poll is as often as asked. */
+/** What metering adds to training: the same training in turns with an open meter and without, in one process, each first in every other
+ * pair. The meter reads a file of microjoules, as RAPL's counters are files of microjoules; the poll is as often as asked. */
 final class MeteringOverhead {
     private static final int STEPS = 3;
 
@@ -45,7 +45,8 @@ final class MeteringOverhead {
                     if (!meteredFirst) {
                         plain.add(turn(loop));
                     }
-                    try (EnergyMeter meter = Meters.ofThisMachine().open(MeterChoice.parse("file:" + counter + ",uJ," + period + "s"), false)) {
+                    try (EnergyMeter meter = Meters.ofThisMachine()
+                            .open(MeterChoice.parse("file:" + counter + ",uJ," + period + "s"), false)) {
                         EnergyMeter.Window window = meter.open();
                         metered.add(turn(loop));
                         window.close();
@@ -76,7 +77,8 @@ final class MeteringOverhead {
         }
         Interval ratio = StudentEstimate.ofPairs(logarithms, none).orElseThrow().interval(Interval.LEVEL).exponential();
         double[] sorted = IntStream.range(0, none.length).mapToDouble(i -> Math.exp(logarithms[i] - none[i])).sorted().toArray();
-        return String.format(Locale.ROOT, "%s, batch %d, a reading every %s s: time with meter over time without %.4f (95 %% interval %.4f to %.4f, median %.4f, %d pairs of %d steps)%n",
-                network, batch, period, ratio.estimate(), ratio.lower(), ratio.upper(), sorted[sorted.length / 2], none.length, STEPS);
+        return String.format(Locale.ROOT, "%s, batch %d, a reading every %s s: time with meter over time without %.4f (95 %% interval %.4f "
+                + "to %.4f, median %.4f, %d pairs of %d steps)%n", network, batch, period, ratio.estimate(), ratio.lower(), ratio.upper(),
+                sorted[sorted.length / 2], none.length, STEPS);
     }
 }

@@ -77,7 +77,8 @@ final class Openings {
 
     private static void print(String network, int batch, Map<Setting, List<Turn>> turns) {
         List<Turn> base = turns.get(SETTINGS.get(0));
-        System.out.printf(Locale.ROOT, "%s, batch %d, %d rounds of %d steps; speed over that of training as it is%n", network, batch, ROUNDS, TURN);
+        System.out.printf(Locale.ROOT, "%s, batch %d, %d rounds of %d steps; speed over that of training as it is%n",
+                network, batch, ROUNDS, TURN);
         System.out.printf(Locale.ROOT, "%-34s %8s  %-24s %s%n", "setting", "images/s", "by the clock (quartiles)", "by processor time");
         turns.forEach((setting, own) -> {
             double[] clock = new double[ROUNDS];
@@ -96,8 +97,8 @@ final class Openings {
 
     private static ProcessBuilder builder(String network, int batch, Setting setting) {
         List<String> line = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC", "-Xmx1g",
-                "-Dorg.bytedeco.javacpp.maxPhysicalBytes=0", "-cp", System.getProperty("java.class.path"), OpeningChild.class.getName(), network,
-                Integer.toString(batch), Boolean.toString(!setting.apart()));
+                "-Dorg.bytedeco.javacpp.maxPhysicalBytes=0", "-cp", System.getProperty("java.class.path"),
+                OpeningChild.class.getName(), network, Integer.toString(batch), Boolean.toString(!setting.apart()));
         ProcessBuilder builder = new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.INHERIT);
         setting.environment().forEach((name, value) -> {
             if (value.isEmpty()) {

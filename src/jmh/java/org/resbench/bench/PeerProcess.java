@@ -34,8 +34,9 @@ final class PeerProcess implements AutoCloseable {
     /** Waits until its network is built. */
     static PeerProcess start(int depth, int batch) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return new PeerProcess(new ProcessBuilder(java, "-cp", System.getProperty(CLASS_PATH), "org.resbench.peers.DjlTraining", Integer.toString(depth),
-                Integer.toString(batch)).redirectError(ProcessBuilder.Redirect.INHERIT).start());
+        return new PeerProcess(new ProcessBuilder(java, "-cp", System.getProperty(CLASS_PATH),
+                "org.resbench.peers.DjlTraining", Integer.toString(depth), Integer.toString(batch))
+                        .redirectError(ProcessBuilder.Redirect.INHERIT).start());
     }
 
     /** A process that greets and answers as the others do. */
@@ -46,11 +47,13 @@ final class PeerProcess implements AutoCloseable {
     /** PyTorch by {@code harness/gpu/pytorch_peer.py}, with RESBENCH_PYTHON or else python3. TensorFlow's libraries are not for it: it gets
      * RESBENCH_PYTORCH_LIBRARY_PATH, if that is set, for a library path. */
     static PeerProcess pytorch(List<String> arguments) throws IOException {
-        List<String> line = new ArrayList<>(List.of(System.getenv().getOrDefault("RESBENCH_PYTHON", "python3"), System.getProperty(PYTORCH)));
+        List<String> line = new ArrayList<>(List.of(System.getenv().getOrDefault("RESBENCH_PYTHON", "python3"),
+                System.getProperty(PYTORCH)));
         line.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().keySet().removeAll(List.of("LD_LIBRARY_PATH", "NVIDIA_TF32_OVERRIDE", "XLA_FLAGS"));
-        Optional.ofNullable(System.getenv("RESBENCH_PYTORCH_LIBRARY_PATH")).ifPresent(path -> builder.environment().put("LD_LIBRARY_PATH", path));
+        Optional.ofNullable(System.getenv("RESBENCH_PYTORCH_LIBRARY_PATH"))
+                .ifPresent(path -> builder.environment().put("LD_LIBRARY_PATH", path));
         return new PeerProcess(builder.start());
     }
 

@@ -12,8 +12,8 @@ import org.resbench.arch.counting.Counting;
 import org.resbench.train.PacedLoop;
 import org.resbench.train.Rehearsals;
 
-/** The same network trained by Resbench, as {@code resbench run} does it, and by another framework in a process of its own, in turns of a few
- * steps, so that whatever else the machine does meets both alike. */
+/** The same network trained by Resbench, as {@code resbench run} does it, and by another framework in a process of its own, in turns of a
+ * few steps, so that whatever else the machine does meets both alike. */
 final class Peers {
     private static final int BATCH = 128;
     private static final int TURN = 5;
@@ -41,7 +41,8 @@ final class Peers {
                 PacedLoop loop = new PacedLoop(Rehearsals.trial(network, BATCH, TURN * TURNS_A_ROUND * ROUNDS), folder)) {
             long parameters = Counting.parameters(Rehearsals.network(network));
             if (peer.parameters() != parameters) {
-                throw new IllegalStateException(peer.name() + " has " + peer.parameters() + " parameters, " + network + " has " + parameters);
+                throw new IllegalStateException(peer.name() + " has " + peer.parameters() + " parameters, "
+                        + network + " has " + parameters);
             }
             loop.steps(TURN);
             peer.steps(TURN);
@@ -55,12 +56,15 @@ final class Peers {
                 }
                 double images = (double) TURN * TURNS_A_ROUND * BATCH;
                 ratios.add(theirs / ours);
-                System.out.printf(Locale.ROOT, "%s, batch %d, round %d: Resbench %.0f images/s, %s %.0f images/s, ratio %.2f%n", network, BATCH, round,
+                System.out.printf(Locale.ROOT,
+                        "%s, batch %d, round %d: Resbench %.0f images/s, %s %.0f images/s, ratio %.2f%n", network, BATCH, round,
                         images / ours, peer.name(), images / theirs, theirs / ours);
             }
             ratios.sort(null);
-            System.out.printf(Locale.ROOT, "%s, batch %d: Resbench trains %.2f times as fast as %s (median of %d rounds, %.2f to %.2f)%n", network, BATCH,
-                    (ratios.get((ROUNDS - 1) / 2) + ratios.get(ROUNDS / 2)) / 2, peer.name(), ROUNDS, ratios.get(0), ratios.get(ROUNDS - 1));
+            System.out.printf(Locale.ROOT,
+                    "%s, batch %d: Resbench trains %.2f times as fast as %s (median of %d rounds, %.2f to %.2f)%n", network, BATCH,
+                    (ratios.get((ROUNDS - 1) / 2) + ratios.get(ROUNDS / 2)) / 2, peer.name(), ROUNDS,
+                    ratios.get(0), ratios.get(ROUNDS - 1));
         } finally {
             delete(folder);
         }

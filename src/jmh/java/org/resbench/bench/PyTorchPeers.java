@@ -13,8 +13,8 @@ import org.resbench.spec.Recipe;
 import org.resbench.train.PacedLoop;
 import org.resbench.train.Rehearsals;
 
-/** A network trained by Resbench, as {@code resbench run} does it, and by PyTorch ({@code harness/gpu/pytorch_peer.py}), each in a process of
- * its own on the same device, in turns. Prints images/s of each and Resbench's over PyTorch's. */
+/** A network trained by Resbench, as {@code resbench run} does it, and by PyTorch ({@code harness/gpu/pytorch_peer.py}), each in a process
+ * of its own on the same device, in turns. Prints images/s of each and Resbench's over PyTorch's. */
 final class PyTorchPeers {
     private static final int ROUNDS = 6;
     private static final int WARM_UP_STEPS = 20;
@@ -22,11 +22,11 @@ final class PyTorchPeers {
     private static final double TURN_SECONDS = 0.7;
     private static final int LONGEST_TURN_STEPS = 500;
     private static final long REST_MILLISECONDS = 200;
-    private static final String USAGE = "usage: harness/bench pytorch [--device cpu|gpu] [--precision float32|mixed] [--modes eager,compile,graphs]"
-            + " [--turns SECONDS] NETWORK[:BATCH]...; a batch is 128 unless said otherwise";
+    private static final String USAGE = "usage: harness/bench pytorch [--device cpu|gpu] [--precision float32|mixed] "
+            + "[--modes eager,compile,graphs] [--turns SECONDS] NETWORK[:BATCH]...; a batch is 128 unless said otherwise";
 
-    private final Map<String, String> options = new TreeMap<>(Map.of("--device", "gpu", "--precision", "float32", "--modes", "eager,compile", "--turns",
-            Double.toString(TURN_SECONDS)));
+    private final Map<String, String> options = new TreeMap<>(Map.of("--device", "gpu", "--precision", "float32",
+            "--modes", "eager,compile", "--turns", Double.toString(TURN_SECONDS)));
 
     private PyTorchPeers() {}
 
@@ -62,13 +62,16 @@ final class PyTorchPeers {
         Path folder = Files.createTempDirectory("resbench-peers");
         List<PeerProcess> peers = new ArrayList<>();
         Recipe.Precision precision = Recipe.Precision.valueOf(options.get("--precision").toUpperCase(Locale.ROOT));
-        try (PacedLoop loop = new PacedLoop(Rehearsals.trial(network, batch, Integer.MAX_VALUE, precision), folder, options.get("--device"))) {
+        try (PacedLoop loop = new PacedLoop(Rehearsals.trial(network, batch, Integer.MAX_VALUE, precision),
+                folder, options.get("--device"))) {
             long parameters = Counting.parameters(Rehearsals.network(network));
             for (String mode : options.get("--modes").split(",")) {
-                PeerProcess peer = PeerProcess.pytorch(List.of("--network", network, "--batch", Integer.toString(batch), "--precision", options.get("--precision"),
-                        "--mode", mode, "--device", options.get("--device").equals("gpu") ? "cuda" : "cpu", "--classes", Integer.toString(Rehearsals.CLASSES)));
+                PeerProcess peer = PeerProcess.pytorch(List.of("--network", network, "--batch", Integer.toString(batch),
+                        "--precision", options.get("--precision"), "--mode", mode, "--device",
+                        options.get("--device").equals("gpu") ? "cuda" : "cpu", "--classes", Integer.toString(Rehearsals.CLASSES)));
                 peers.add(peer);
-                System.out.printf(Locale.ROOT, "%s: %d parameters in Resbench, %d in %s%n", network, parameters, peer.parameters(), peer.name());
+                System.out.printf(Locale.ROOT, "%s: %d parameters in Resbench, %d in %s%n", network, parameters,
+                        peer.parameters(), peer.name());
                 if (peer.parameters() != parameters) {
                     throw new IllegalStateException("these are not the same network");
                 }
@@ -85,7 +88,8 @@ final class PyTorchPeers {
             }
             sides.forEach(side -> System.out.printf(Locale.ROOT, "%s, batch %d, %s: %s %.0f images/s (%.0f to %.0f)%s%n", network, batch,
                     options.get("--precision"), side.name, side.median(), side.speeds.get(0), side.speeds.get(ROUNDS - 1),
-                    side == sides.get(0) ? "" : String.format(Locale.ROOT, "; Resbench is %.2f times as fast", sides.get(0).median() / side.median())));
+                    side == sides.get(0) ? ""
+                            : String.format(Locale.ROOT, "; Resbench is %.2f times as fast", sides.get(0).median() / side.median())));
         } finally {
             for (PeerProcess peer : peers) {
                 peer.close();

@@ -57,9 +57,10 @@ record Recorded(int schema, Instant date, String commit, Machine machine, List<M
 
     static Recorded of(Collection<RunResult> results) {
         Manifest.Provenance provenance = Provenances.collect(List.of(), Devices.version());
-        Machine machine = new Machine(provenance.processor(), provenance.threads(), provenance.os(), provenance.jvm(), provenance.tensorflow(),
-                provenance.environment());
-        return new Recorded(SCHEMA, Instant.now().truncatedTo(ChronoUnit.SECONDS), provenance.gitCommit() + (provenance.gitDirty() ? "-dirty" : ""), machine,
+        Machine machine = new Machine(provenance.processor(), provenance.threads(), provenance.os(),
+                provenance.jvm(), provenance.tensorflow(), provenance.environment());
+        return new Recorded(SCHEMA, Instant.now().truncatedTo(ChronoUnit.SECONDS),
+                provenance.gitCommit() + (provenance.gitDirty() ? "-dirty" : ""), machine,
                 results.stream().flatMap(Recorded::measured).toList());
     }
 
@@ -69,26 +70,31 @@ record Recorded(int schema, Instant date, String commit, Machine machine, List<M
         String benchmark = name[name.length - 2] + "." + name[name.length - 1];
         Map<String, String> parameters = new TreeMap<>();
         params.getParamsKeys().stream().filter(key -> usesIt(params, key)).forEach(key -> parameters.put(key, params.getParam(key)));
-        List<IterationResult> iterations = result.getBenchmarkResults().stream().map(BenchmarkResult::getIterationResults).flatMap(Collection::stream).toList();
+        List<IterationResult> iterations = result.getBenchmarkResults().stream().map(BenchmarkResult::getIterationResults)
+                .flatMap(Collection::stream).toList();
         if (iterations.isEmpty()) {
             return Stream.empty();
         }
         if (iterations.get(0).getSecondaryResults().containsKey("networkNanoseconds")) {
-            int batch = TrainingStep.batch(parameters.getOrDefault("network", parameters.getOrDefault("imagenet", "")), parameters.get("batch"));
+            int batch = TrainingStep.batch(parameters.getOrDefault("network",
+                    parameters.getOrDefault("imagenet", "")), parameters.get("batch"));
             return Stream.of(new Measured(benchmark, parameters, "images/s", iterations.stream().map(one -> batch * counter(one, "calls")
                             / counter(one, "networkNanoseconds") * 1e9).toList()),
-                    new Measured(benchmark, parameters, "steps in the time of a matrix product", iterations.stream().map(one -> counter(one, "productNanoseconds")
-                            / counter(one, "networkNanoseconds")).toList()));
+                    new Measured(benchmark, parameters, "steps in the time of a matrix product",
+                            iterations.stream().map(one -> counter(one, "productNanoseconds")
+                                    / counter(one, "networkNanoseconds")).toList()));
         }
         if (iterations.get(0).getSecondaryResults().containsKey("loopMicroseconds")) {
-            return Stream.of(new Measured(benchmark, parameters, "bare time over loop time", iterations.stream().map(one -> counter(one, "bareMicroseconds")
-                    / counter(one, "loopMicroseconds")).toList()));
+            return Stream.of(new Measured(benchmark, parameters, "bare time over loop time",
+                    iterations.stream().map(one -> counter(one, "bareMicroseconds")
+                            / counter(one, "loopMicroseconds")).toList()));
         }
         if (iterations.get(0).getSecondaryResults().containsKey("preparationNanoseconds")) {
             int batch = Integer.parseInt(parameters.get("batch"));
             return Stream.of(new Measured(benchmark, parameters, "images/s of processor time", iterations.stream().map(one -> batch
                             * counter(one, "preparedBatches") / counter(one, "preparationNanoseconds") * 1e9).toList()),
-                    new Measured(benchmark, parameters, "images/s", iterations.stream().map(one -> batch * one.getPrimaryResult().getScore()).toList()));
+                    new Measured(benchmark, parameters, "images/s",
+                            iterations.stream().map(one -> batch * one.getPrimaryResult().getScore()).toList()));
         }
         return Stream.of(new Measured(benchmark, parameters, result.getPrimaryResult().getScoreUnit(),
                 iterations.stream().map(one -> one.getPrimaryResult().getScore()).toList()));

@@ -27,7 +27,8 @@ import org.resbench.runs.Run;
 import org.resbench.runs.RunStore;
 import org.resbench.spec.Experiment;
 
-/** A report in every format from run folders. The first one in a JVM is what a user waits for, so each is made in a JVM of its own, without warm-up. */
+/** A report in every format from run folders. The first one in a JVM is what a user waits for, so each is made in a JVM of its own, without
+ * warm-up. */
 @State(Scope.Benchmark)
 @Fork(3)
 @Warmup(iterations = 0)
@@ -56,6 +57,7 @@ public class ReportOfRuns {
 
     @Benchmark public List<Path> report() throws IOException {
         List<Run> found = new RunStore(folder.resolve("runs")).list();
-        return new ReportWriter(experiment, found, Judge.judge(experiment, found)).write(folder.resolve("report"), EnumSet.allOf(Format.class));
+        return new ReportWriter(experiment, found, Judge.judge(experiment, found))
+                .write(folder.resolve("report"), EnumSet.allOf(Format.class));
     }
 }

@@ -36,21 +36,23 @@ final class StatisticsCoverage {
         }
     }
 
-    private static final List<Errors> KINDS = List.of(new Errors("normal, std 0.16", 0.16, false), new Errors("normal, std 0.3", 0.3, false),
-            new Errors("skewed, std 0.3", 0.3, true));
+    private static final List<Errors> KINDS = List.of(new Errors("normal, std 0.16", 0.16, false),
+            new Errors("normal, std 0.3", 0.3, false), new Errors("skewed, std 0.3", 0.3, true));
 
     private StatisticsCoverage() {}
 
     /** @param arguments repeats, {@value #REPEATS} if left out */
     static void main(String[] arguments, PrintStream out) {
         int repeats = Arguments.of("statistics [REPEATS]", arguments, 0, 1).count(0, "REPEATS", REPEATS);
-        out.printf("| errors | interval | %s |%n|---|---|%s%n", String.join(" | ", IntStream.of(SIZES).mapToObj(n -> "n = " + n).toList()), "---|".repeat(SIZES.length));
+        out.printf("| errors | interval | %s |%n|---|---|%s%n",
+                String.join(" | ", IntStream.of(SIZES).mapToObj(n -> "n = " + n).toList()), "---|".repeat(SIZES.length));
         for (Errors kind : KINDS) {
             double[][] shares = Arrays.stream(SIZES).mapToObj(n -> covered(kind, n, repeats)).toArray(double[][]::new);
             for (int method = 0; method < 2; method++) {
                 int column = method;
                 out.printf("| %s | %s | %s |%n", kind.name, method == 0 ? "t" : "BCa",
-                        String.join(" | ", Arrays.stream(shares).map(share -> String.format(Locale.ROOT, "%.1f %%", 100 * share[column])).toList()));
+                        String.join(" | ",
+                                Arrays.stream(shares).map(share -> String.format(Locale.ROOT, "%.1f %%", 100 * share[column])).toList()));
             }
         }
     }

@@ -20,8 +20,8 @@ import org.resbench.arch.counting.Convention;
 import org.resbench.arch.counting.Counting;
 import org.resbench.tf.MatrixProduct;
 
-/** Rates of {@link Inference} and {@link TrainingStep}, a row for each network and batch. A FLOP is a multiplication or an addition, so a multiply-add is two;
- * multiply-adds are the paper's (convolutions and fully connected layers). */
+/** Rates of {@link Inference} and {@link TrainingStep}, a row for each network and batch. A FLOP is a multiplication or an addition, so a
+ * multiply-add is two; multiply-adds are the paper's (convolutions and fully connected layers). */
 final class StepTable {
     /** One network at one batch size; medians over the iterations.
      * @param work {@code training} or {@code inference}
@@ -93,14 +93,14 @@ final class StepTable {
     }
 
     void print(PrintStream out) {
-        out.printf(Locale.ROOT, "%nGFLOP/s are 2 x multiply-adds, in training 3 times those of a forward pass; share of a %d x %d float32 matrix product in turn with it%n",
-                MatrixProduct.SIDE, MatrixProduct.SIDE);
-        out.printf(Locale.ROOT, "%-10s %-18s %5s %10s %10s %8s %8s   %s%n", "work", "network", "batch", "GMA/image", "images/s", "GFLOP/s", "product",
-                "share (lowest to highest)");
+        out.printf(Locale.ROOT, "%nGFLOP/s are 2 x multiply-adds, in training 3 times those of a forward pass; "
+                + "share of a %d x %d float32 matrix product in turn with it%n", MatrixProduct.SIDE, MatrixProduct.SIDE);
+        out.printf(Locale.ROOT, "%-10s %-18s %5s %10s %10s %8s %8s   %s%n", "work", "network", "batch", "GMA/image",
+                "images/s", "GFLOP/s", "product", "share (lowest to highest)");
         for (Row row : rows) {
-            out.printf(Locale.ROOT, "%-10s %-18s %5d %10.2f %10.2f %8.1f %8.1f   %.2f (%.2f to %.2f)%n", row.work(), row.network(), row.batch(),
-                    row.multiplyAdds() / 1e9, row.imagesPerSecond(), row.gigaflopsPerSecond(), row.matrixProductGigaflopsPerSecond(),
-                    row.share(), row.lowestShare(), row.highestShare());
+            out.printf(Locale.ROOT, "%-10s %-18s %5d %10.2f %10.2f %8.1f %8.1f   %.2f (%.2f to %.2f)%n",
+                    row.work(), row.network(), row.batch(), row.multiplyAdds() / 1e9, row.imagesPerSecond(), row.gigaflopsPerSecond(),
+                    row.matrixProductGigaflopsPerSecond(), row.share(), row.lowestShare(), row.highestShare());
         }
     }
 

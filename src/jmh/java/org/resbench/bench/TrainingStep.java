@@ -19,8 +19,8 @@ import org.resbench.tf.Device;
 import org.resbench.tf.MatrixProduct;
 import org.resbench.train.Rehearsals;
 
-/** An update from one batch that stays in memory, in turn with a large matrix product, so that what else the machine does meets both alike. One
- * call is one of each; {@link StepTable} makes images/s and GFLOP/s of it. */
+/** An update from one batch that stays in memory, in turn with a large matrix product, so that what else the machine does meets both alike.
+ * One call is one of each; {@link StepTable} makes images/s and GFLOP/s of it. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.SECONDS)

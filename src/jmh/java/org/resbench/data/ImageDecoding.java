@@ -18,8 +18,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Image files that one thread decodes in a second, as an import does: photographs as large as ImageNet's, and small ones. Their content is smooth colour
- * with noise. */
+/** Image files that one thread decodes in a second, as an import does: photographs as large as ImageNet's, and small ones. Their content is
+ * smooth colour with noise. */
 @State(Scope.Benchmark)
 @Fork(1)
 @Warmup(iterations = 2, time = 1)

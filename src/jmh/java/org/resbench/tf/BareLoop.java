@@ -35,10 +35,11 @@ public final class BareLoop implements AutoCloseable {
         Variables variables = new Variables(ops);
         Feed.Inputs inputs = Feed.Inputs.of(ops, network.input());
         learningRate = ops.placeholder("learning_rate", DataType.DT_FLOAT, Shape.scalar());
-        Lowering training = Lowering.forTraining(ops, variables, settings.epsilon(), new DropoutMasks(ops), layer -> false, settings.precision(),
-                joins && NormRelu.worksOn(Device.CPU));
+        Lowering training = Lowering.forTraining(ops, variables, settings.epsilon(), new DropoutMasks(ops),
+                layer -> false, settings.precision(), joins && NormRelu.worksOn(Device.CPU));
         loss = Head.build(ops, "train/head/", training.lower(network, inputs.images()), inputs.labels(), network.classes()).mean();
-        Updates updates = Updates.build(ops, variables, training.statistics(), loss, learningRate, Optional.empty(), settings, layer -> false);
+        Updates updates = Updates.build(ops, variables, training.statistics(), loss, learningRate,
+                Optional.empty(), settings, layer -> false);
         update = ops.group("update", List.of(updates.accumulate(), updates.apply()));
         session = new Session(graph, Device.CPU.configuration(network.layers().size()));
         Map<String, long[]> shapes = new LinkedHashMap<>();

@@ -33,8 +33,8 @@ public class BatchPreparation {
 
     private PreparedBatches batches;
 
-    /** Processor time of the whole process: the thread that prepares is the only one that works, and on a machine that does other work, too, this
-     * says what a core of its own would do. */
+    /** Processor time of the whole process: the thread that prepares is the only one that works, and on a machine that does other work,
+     * too, this says what a core of its own would do. */
     @State(Scope.Thread)
     @AuxCounters(AuxCounters.Type.EVENTS)
     public static class Processor {

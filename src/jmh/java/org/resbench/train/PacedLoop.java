@@ -38,7 +38,8 @@ public final class PacedLoop implements AutoCloseable {
     private void train(Trial trial, Path folder, String device) {
         Manifest manifest = new Manifest(Manifest.SCHEMA, RunStore.fingerprint(trial), "benchmark", Scale.SMOKE, trial, Instant.EPOCH,
                 new Manifest.Provenance("", "", false, "", "", "", 2, "", "", List.of(), Map.of()));
-        TrialRunner runner = new TrialRunner(new DataHome(folder), Meters.none("no meter in this benchmark"), new TrialRunner.Settings(device, false, false));
+        TrialRunner runner = new TrialRunner(new DataHome(folder), Meters.none("no meter in this benchmark"),
+                new TrialRunner.Settings(device, false, false));
         try (OpenRun run = new RunStore(folder).open(manifest)) {
             runner.train(trial, run, new Silent(), this::pause);
         } catch (RuntimeException | Error e) {

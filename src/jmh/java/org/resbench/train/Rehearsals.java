@@ -45,7 +45,8 @@ public final class Rehearsals {
         Recipe recipe = new Recipe(batch, batch, Integer.MAX_VALUE, Defaults.LEARNING_RATE, Defaults.DROPS,
                 Optional.empty(), Defaults.MOMENTUM, Defaults.WEIGHT_DECAY, Defaults.DECAYED_VARIABLES, Defaults.INITIALISATION,
                 new Recipe.BatchNormSpec(Defaults.BATCH_NORM_EPSILON, Recipe.BatchNormSpec.Statistics.MOVING, Defaults.BATCH_NORM_MOMENTUM,
-                        Defaults.AVERAGED_BATCHES), Defaults.EVALUATE_EVERY, checkpointEvery, Defaults.GRADIENT_NORMS_EVERY, false, precision);
+                        Defaults.AVERAGED_BATCHES), Defaults.EVALUATE_EVERY, checkpointEvery,
+                        Defaults.GRADIENT_NORMS_EVERY, false, precision);
         DataSpec data = new DataSpec("synthetic", DataSpec.Split.TRAIN_TEST, side, CLASSES, images, CLASSES,
                 DataSpec.Normalisation.PIXEL_MEAN, new DataSpec.AugmentationSpec(Defaults.PAD, Defaults.FLIP));
         return new Trial(network, Map.of(), Catalogue.find(network), data, recipe, SEED);
@@ -57,13 +58,15 @@ public final class Rehearsals {
 
     public static TrainableNetwork.Settings settings(int microBatches, Precision precision) {
         return new TrainableNetwork.Settings(microBatches, Defaults.MOMENTUM, Defaults.WEIGHT_DECAY,
-                TrainableNetwork.Decayed.valueOf(Defaults.DECAYED_VARIABLES.name()), Defaults.BATCH_NORM_EPSILON, Defaults.BATCH_NORM_MOMENTUM, precision);
+                TrainableNetwork.Decayed.valueOf(Defaults.DECAYED_VARIABLES.name()), Defaults.BATCH_NORM_EPSILON,
+                Defaults.BATCH_NORM_MOMENTUM, precision);
     }
 
     /** Batches as a training gets them, from one thread. */
     public static PreparedBatches batches(int batch) {
         DataSet data = new DataHome(Path.of("")).load(
                 new DataRequest("synthetic", false, IMAGE.height(), CLASSES, IMAGES, CLASSES));
-        return new PreparedBatches(data.training(), Normaliser.fit(Normaliser.Kind.PIXEL_MEAN, data.training()), Augmentation.PAPER, batch, SEED, 1, 1);
+        return new PreparedBatches(data.training(), Normaliser.fit(Normaliser.Kind.PIXEL_MEAN, data.training()),
+                Augmentation.PAPER, batch, SEED, 1, 1);
     }
 }

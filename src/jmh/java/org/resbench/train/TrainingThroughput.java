@@ -40,7 +40,8 @@ public class TrainingThroughput {
     /** Steps until the other loop's turn: few, so that what else the machine does meets both alike. */
     static final int TURN = 5;
 
-    /** What the turns of a round took: wall clock, and processor time of all threads, which depends less on what else the machine does (waiting TensorFlow threads spin).
+    /** What the turns of a round took: wall clock, and processor time of all threads, which depends less on what else the machine does
+     * (waiting TensorFlow threads spin).
      */
     @State(Scope.Thread)
     @AuxCounters(AuxCounters.Type.EVENTS)

@@ -51,7 +51,8 @@ public final class MeteredRuns {
             for (int i = 1; i <= 10; i++) {
                 double error = stuck ? 85 : 80 - 7.0 * i;
                 events.add(new Event(Instant.EPOCH, "evaluation", 640L * i,
-                        source.equals("unavailable") ? Map.of("test_error_percent", error) : Map.of("test_error_percent", error, "energy_joules", 100.0 * i)));
+                        source.equals("unavailable") ? Map.of("test_error_percent", error)
+                                : Map.of("test_error_percent", error, "energy_joules", 100.0 * i)));
             }
             RunResult r = run.result().orElseThrow();
             RunResult.Energy energy = new RunResult.Energy(source, source.equals("unavailable") ? Optional.empty() : Optional.of(1000.0),

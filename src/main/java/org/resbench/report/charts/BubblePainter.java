@@ -86,7 +86,8 @@ final class BubblePainter {
 
     private Labels.Circle place(Bubble bubble) {
         FontMetrics metrics = g.getFontMetrics(bubble.strong() ? STRONG : NAME);
-        return new Labels.Circle(x.at(bubble.x()), y.at(bubble.y()), radius(bubble), metrics.stringWidth(bubble.label()) + 2.0, metrics.getAscent());
+        return new Labels.Circle(x.at(bubble.x()), y.at(bubble.y()), radius(bubble),
+                metrics.stringWidth(bubble.label()) + 2.0, metrics.getAscent());
     }
 
     private void circle(Ink ink, double centreX, double centreY, double radius) {
@@ -117,7 +118,8 @@ final class BubblePainter {
         g.drawString(bubble.label(), (float) box.getX() + 1, (float) (box.getMaxY() - g.getFontMetrics().getDescent() / 2.0));
     }
 
-    /** Circles of the key side by side, each with its words below, and above them what areas stand for, in the corner where least lies. @return where */
+    /** Circles of the key side by side, each with its words below, and above them what areas stand for, in the corner where least lies.
+     * @return where */
     private Rectangle2D key(List<Labels.Circle> circles) {
         FontMetrics metrics = g.getFontMetrics(NAME);
         double highest = bubbles.key().stream().mapToDouble(this::radius).max().orElse(0);
@@ -129,12 +131,14 @@ final class BubblePainter {
         double middle = corner.getY() + metrics.getHeight() + highest;
         g.setFont(NAME);
         g.setColor(Palette.BLACK);
-        g.drawString(bubbles.measure(), (float) (corner.getX() + (width - KEY_GAP - metrics.stringWidth(bubbles.measure())) / 2), (float) corner.getY() + metrics.getAscent());
+        g.drawString(bubbles.measure(), (float) (corner.getX() + (width - KEY_GAP - metrics.stringWidth(bubbles.measure())) / 2),
+                (float) corner.getY() + metrics.getAscent());
         for (Bubble entry : bubbles.key()) {
             double half = half(entry, metrics);
             circle(entry.ink(), left + half, middle, radius(entry));
             g.setColor(Palette.BLACK);
-            g.drawString(entry.label(), (float) (left + half - metrics.stringWidth(entry.label()) / 2.0), (float) (middle + highest + metrics.getAscent()));
+            g.drawString(entry.label(), (float) (left + half - metrics.stringWidth(entry.label()) / 2.0),
+                    (float) (middle + highest + metrics.getAscent()));
             left += 2 * half + KEY_GAP;
         }
         return corner;
@@ -150,9 +154,11 @@ final class BubblePainter {
         double bottom = plot.y + plot.height - height - KEY_GAP;
         double left = plot.x + KEY_GAP;
         double top = plot.y + KEY_GAP;
-        List<Rectangle2D> corners = List.of(new Rectangle2D.Double(right, top, width, height), new Rectangle2D.Double(left, bottom, width, height),
-                new Rectangle2D.Double(left, top, width, height), new Rectangle2D.Double(right, bottom, width, height));
-        return corners.stream().min(Comparator.comparingDouble(corner -> lines.stream().mapToDouble(line -> Labels.overlap(line, corner)).sum()
-                + circles.stream().mapToDouble(circle -> Labels.overlap(circle.box(), corner)).sum())).orElseThrow();
+        List<Rectangle2D> corners = List.of(new Rectangle2D.Double(right, top, width, height),
+                new Rectangle2D.Double(left, bottom, width, height), new Rectangle2D.Double(left, top, width, height),
+                new Rectangle2D.Double(right, bottom, width, height));
+        return corners.stream()
+                .min(Comparator.comparingDouble(corner -> lines.stream().mapToDouble(line -> Labels.overlap(line, corner)).sum()
+                        + circles.stream().mapToDouble(circle -> Labels.overlap(circle.box(), corner)).sum())).orElseThrow();
     }
 }

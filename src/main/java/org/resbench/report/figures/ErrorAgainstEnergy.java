@@ -46,7 +46,8 @@ public final class ErrorAgainstEnergy {
         }
         List<LegendEntry> legend = inks.legend(Weight.NORMAL);
         return Optional.of(new Figure(ID, "Error against energy",
-                "Test error at every evaluation against the joules that the run had used until then, training and tests, idle power included; a line is a seed. "
+                "Test error at every evaluation against the joules that the run had used until then, training and tests, "
+                        + "idle power included; a line is a seed. "
                         + meter(lines.get(0).trial()) + ". Further left is less energy for the same error.", 1, HEIGHT,
                 List.of(new Panel("", x, y, curves)), List.of(legend)));
     }

@@ -52,14 +52,17 @@ final class BubbleChart {
         double best = front.points().stream().mapToDouble(Front.Point::error).min().orElseThrow();
         double worst = front.points().stream().mapToDouble(Front.Point::error).max().orElseThrow();
         double air = Math.max(0.25, 0.16 * (worst - best));
-        Axis y = Axis.linear(protocol.metric() + " (%), " + protocol.citedAs(), Math.max(0, best - ROOM_FOR_NAMES * air), Math.min(100, worst + air));
+        Axis y = Axis.linear(protocol.metric() + " (%), " + protocol.citedAs(),
+                Math.max(0, best - ROOM_FOR_NAMES * air), Math.min(100, worst + air));
         List<Front.Point> members = front.members();
         List<Bubble> bubbles = front.points().stream().map(point -> bubble(point, cost, members.contains(point))).toList();
         Panel panel = new Panel("", x, y, List.of(steps(members, cost, x, y)), new Bubbles(bubbles, key(front), "parameters"));
-        return Optional.of(new Figure("error-" + protocol.id() + "-against-" + cost.id(), capital(protocol.metric()) + " against " + cost.words(),
-                capital(protocol.metric()) + " (" + protocol.words() + ") against " + cost.words() + " of one image. The area of a bubble is its number of parameters; the dashed "
-                        + "steps are the Pareto front, whose networks are in bold. Horizontal lines are 95 % intervals over the rounds."
-                        + (protocol.without(contenders).isEmpty() ? "" : " Without a number under this protocol, and so not drawn: " + String.join(", ", protocol.without(contenders)) + "."),
+        return Optional.of(new Figure("error-" + protocol.id() + "-against-" + cost.id(),
+                capital(protocol.metric()) + " against " + cost.words(), capital(protocol.metric()) + " (" + protocol.words() + ") against "
+                        + cost.words() + " of one image. The area of a bubble is its number of parameters; the dashed steps are the Pareto "
+                        + "front, whose networks are in bold. Horizontal lines are 95 % intervals over the rounds."
+                        + (protocol.without(contenders).isEmpty() ? "" : " Without a number under this protocol, and so not drawn: "
+                                + String.join(", ", protocol.without(contenders)) + "."),
                 1, HEIGHT, List.of(panel), legend(front)));
     }
 
@@ -69,13 +72,15 @@ final class BubbleChart {
         double most = front.points().get(front.points().size() - 1).cost().value();
         double low = front.points().stream().mapToDouble(point -> point.cost().lower()).min().orElseThrow();
         double high = front.points().stream().mapToDouble(point -> point.cost().upper()).max().orElseThrow();
-        return new Axis(cost.axis() + ", logarithmic", Axis.Kind.LOGARITHMIC, cost.scale() * Math.min(least / AIR, Math.max(low / MARGIN, least / WIDEST)),
+        return new Axis(cost.axis() + ", logarithmic", Axis.Kind.LOGARITHMIC,
+                cost.scale() * Math.min(least / AIR, Math.max(low / MARGIN, least / WIDEST)),
                 cost.scale() * Math.max(most * AIR, Math.min(high * MARGIN, most * WIDEST)), List.of());
     }
 
     private static Bubble bubble(Front.Point point, Cost cost, boolean member) {
-        return new Bubble(point.contender().name(), point.cost().value() * cost.scale(), point.cost().lower() * cost.scale(), point.cost().upper() * cost.scale(),
-                point.error(), point.contender().parameters(), ink(point.contender().architecture()), member);
+        return new Bubble(point.contender().name(), point.cost().value() * cost.scale(), point.cost().lower() * cost.scale(),
+                point.cost().upper() * cost.scale(), point.error(), point.contender().parameters(),
+                ink(point.contender().architecture()), member);
     }
 
     /** Down where a network begins, to the right until the next: within any budget, the least error. */
@@ -97,15 +102,17 @@ final class BubbleChart {
     private static List<Bubble> key(Front front) {
         double largest = front.points().stream().mapToLong(point -> point.contender().parameters()).max().orElseThrow();
         double round = Math.pow(10, Math.floor(Math.log10(largest)));
-        return List.of(round / 10, round).stream().map(count -> new Bubble(count >= 1e6 ? Numbers.fixed(count / 1e6, 0) + " M" : Numbers.millions(count) + " M",
-                1, 1, 1, 1, count, KEY, false)).toList();
+        return List.of(round / 10, round).stream()
+                .map(count -> new Bubble(count >= 1e6 ? Numbers.fixed(count / 1e6, 0) + " M" : Numbers.millions(count) + " M",
+                        1, 1, 1, 1, count, KEY, false)).toList();
     }
 
     private static List<List<LegendEntry>> legend(Front front) {
         Map<String, Ink> families = new LinkedHashMap<>();
         front.points().forEach(point -> families.put(family(point.contender().architecture()),
                 ink(point.contender().architecture()).with(Stroke.NONE).with(Marker.CIRCLE)));
-        List<LegendEntry> entries = new ArrayList<>(families.entrySet().stream().map(entry -> new LegendEntry(entry.getKey(), entry.getValue())).toList());
+        List<LegendEntry> entries = new ArrayList<>(families.entrySet().stream()
+                .map(entry -> new LegendEntry(entry.getKey(), entry.getValue())).toList());
         entries.add(new LegendEntry("Pareto front", FRONT));
         return List.of(entries);
     }

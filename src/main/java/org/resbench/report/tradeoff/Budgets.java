@@ -26,18 +26,22 @@ final class Budgets {
             for (Cost cost : costs) {
                 Front front = protocol.front(contenders, cost);
                 if (!front.points().isEmpty()) {
-                    rows.add(List.of(Entry.of(protocol.metric() + ", " + protocol.citedAs()), Entry.of(cost.words()), Entry.of(names(front.members())),
-                            Entry.of(names(front.nearly())), Entry.of(Integer.toString(front.points().size()))));
+                    rows.add(List.of(Entry.of(protocol.metric() + ", " + protocol.citedAs()), Entry.of(cost.words()),
+                            Entry.of(names(front.members())), Entry.of(names(front.nearly())),
+                            Entry.of(Integer.toString(front.points().size()))));
                 }
             }
         }
         List<String> notes = protocols.stream().filter(protocol -> !protocol.without(contenders).isEmpty())
-                .map(protocol -> "No " + protocol.metric() + " under the protocol \"" + protocol.source().protocol() + "\" (" + protocol.citedAs() + ", "
+                .map(protocol -> "No " + protocol.metric() + " under the protocol \"" + protocol.source().protocol()
+                        + "\" (" + protocol.citedAs() + ", "
                         + protocol.source().place() + "): " + String.join(", ", protocol.without(contenders)) + ".").toList();
-        return new Table("pareto-fronts", "Pareto fronts", "Networks, cheapest first, that no other beats in both error and cost; beside them those that are beaten only by networks "
-                + "whose cost is the same within the noise of the rounds (95 % intervals meet). Errors are published ones, each row under one protocol.",
-                List.of(column("error", "Error", Align.LEFT), column("cost", "Cost of one image", Align.LEFT), column("front", "On the front", Align.LEFT),
-                        column("within_noise", "Off it by noise only", Align.LEFT), column("networks", "Networks", Align.RIGHT)), rows, notes);
+        return new Table("pareto-fronts", "Pareto fronts", "Networks, cheapest first, that no other beats in both error and cost; beside "
+                + "them those that are beaten only by networks whose cost is the same within the noise of the rounds (95 % intervals "
+                + "meet). Errors are published ones, each row under one protocol.",
+                List.of(column("error", "Error", Align.LEFT), column("cost", "Cost of one image", Align.LEFT),
+                        column("front", "On the front", Align.LEFT), column("within_noise", "Off it by noise only", Align.LEFT),
+                        column("networks", "Networks", Align.RIGHT)), rows, notes);
     }
 
     private static String names(List<Front.Point> points) {
@@ -61,15 +65,19 @@ final class Budgets {
             }
         }
         return new Table("budgets-" + protocol.id(), "Which network for which budget: " + protocol.metric() + ", " + protocol.citedAs(),
-                "The most accurate network whose cost of one image lies within the budget, by the " + protocol.metric() + " of " + protocol.words()
-                        + ". Budgets are 1, 2 and 5 times powers of ten; one that buys no better network than the smaller one before is left out.",
-                List.of(column("cost", "Cost of one image", Align.LEFT), column("budget_text", "Budget", Align.RIGHT), new Column("budget", "budget", Align.RIGHT, Audience.DATA),
-                        column("network", "Network", Align.LEFT), column("error_percent", "Error (%)", Align.RIGHT), column("spends", "Spends", Align.RIGHT)), rows, List.of());
+                "The most accurate network whose cost of one image lies within the budget, by the "
+                        + protocol.metric() + " of " + protocol.words()
+                        + ". Budgets are 1, 2 and 5 times powers of ten; "
+                        + "one that buys no better network than the smaller one before is left out.",
+                List.of(column("cost", "Cost of one image", Align.LEFT), column("budget_text", "Budget", Align.RIGHT),
+                        new Column("budget", "budget", Align.RIGHT, Audience.DATA), column("network", "Network", Align.LEFT),
+                        column("error_percent", "Error (%)", Align.RIGHT), column("spends", "Spends", Align.RIGHT)), rows, List.of());
     }
 
     private static List<Entry> row(Cost cost, double budget, Front.Point point) {
-        return List.of(Entry.of(cost.words()), Entry.of(cost.text().apply(budget)), new Entry("", budget), Entry.of(point.contender().name()),
-                new Entry(Numbers.percent(point.error()), point.error()), new Entry(cost.text().apply(point.cost().value()), point.cost().value()));
+        return List.of(Entry.of(cost.words()), Entry.of(cost.text().apply(budget)), new Entry("", budget),
+                Entry.of(point.contender().name()), new Entry(Numbers.percent(point.error()), point.error()),
+                new Entry(cost.text().apply(point.cost().value()), point.cost().value()));
     }
 
     private static List<Double> steps(Front front) {

@@ -41,7 +41,8 @@ public record Contender(String name, Architecture architecture, long parameters,
     /** Joules of one image, idle power included, if every round's were measured. */
     Optional<Estimate> measuredJoules(Task task, int batch) {
         List<Sample> samples = samples(task, batch);
-        List<Double> joules = samples.stream().flatMap(sample -> sample.energy().measured().stream().map(energy -> energy.joules() / images(sample))).toList();
+        List<Double> joules = samples.stream()
+                .flatMap(sample -> sample.energy().measured().stream().map(energy -> energy.joules() / images(sample))).toList();
         return joules.size() < samples.size() ? Optional.empty() : Estimate.of(joules);
     }
 
@@ -58,7 +59,8 @@ public record Contender(String name, Architecture architecture, long parameters,
 
     /** What a source says of this network, however it writes the network's name. */
     Optional<Double> error(PublishedResults.Source source) {
-        return source.values().entrySet().stream().filter(entry -> isMine(entry.getKey())).findFirst().flatMap(entry -> entry.getValue().value());
+        return source.values().entrySet().stream().filter(entry -> isMine(entry.getKey())).findFirst()
+                .flatMap(entry -> entry.getValue().value());
     }
 
     private boolean isMine(String other) {

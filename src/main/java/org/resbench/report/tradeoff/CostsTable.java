@@ -30,8 +30,10 @@ final class CostsTable {
         CostsTable table = new CostsTable();
         contenders.forEach(contender -> table.rows.add(new ArrayList<>()));
         table.add(column("network", "Network", Align.LEFT), contenders, contender -> Entry.of(contender.name()));
-        table.add(column("parameters", "Parameters", Align.RIGHT), contenders, c -> new Entry(Numbers.millions(c.parameters()) + " M", c.parameters()));
-        table.add(column("multiply_adds", "Multiply-adds", Align.RIGHT), contenders, c -> new Entry(billions(c.multiplyAdds()), c.multiplyAdds()));
+        table.add(column("parameters", "Parameters", Align.RIGHT), contenders,
+                c -> new Entry(Numbers.millions(c.parameters()) + " M", c.parameters()));
+        table.add(column("multiply_adds", "Multiply-adds", Align.RIGHT), contenders,
+                c -> new Entry(billions(c.multiplyAdds()), c.multiplyAdds()));
         settings.inferenceBatches().forEach(batch -> table.seconds(contenders, Task.INFERENCE, batch));
         settings.trainingBatch().ifPresent(batch -> table.seconds(contenders, Task.TRAINING, batch));
         settings.inferenceBatches().stream().skip(Math.max(0, settings.inferenceBatches().size() - 1))
@@ -41,11 +43,13 @@ final class CostsTable {
             table.footprint(contenders, settings.inferenceBatches().get(settings.inferenceBatches().size() - 1), footprint);
         }
         table.note(contenders);
-        String size = settings.imageSize() == 0 ? "the size that each network is published with" : settings.imageSize() + "x" + settings.imageSize() + " pixels";
-        return new Table("costs", "What each network costs", "Per image, of " + size + ". Parameters and multiply-adds are counted (convolutions and fully connected layers, forward). "
-                + "Milliseconds and joules are geometric means over the rounds with 95 % t intervals of their logarithms; every round measured each network once, in turns. "
-                + "Inference yields class scores from pixels in memory; a training step is forward, backward and update. Pixels and weights are random: neither time nor energy depends on "
-                + "what an image shows.", table.columns, table.rows, table.notes);
+        String size = settings.imageSize() == 0 ? "the size that each network is published with"
+                : settings.imageSize() + "x" + settings.imageSize() + " pixels";
+        return new Table("costs", "What each network costs", "Per image, of " + size + ". Parameters and multiply-adds are counted "
+                + "(convolutions and fully connected layers, forward). Milliseconds and joules are geometric means over the rounds with 95 "
+                + "% t intervals of their logarithms; every round measured each network once, in turns. Inference yields class "
+                + "scores from pixels in memory; a training step is forward, backward and update. Pixels and weights are random: neither "
+                + "time nor energy depends on what an image shows.", table.columns, table.rows, table.notes);
     }
 
     private void add(Column column, List<Contender> contenders, Function<Contender, Entry> entry) {
@@ -76,58 +80,72 @@ final class CostsTable {
         });
         numbers(key + "_joules", contenders, c -> c.anyJoules(task, batch));
         add(data(key + "_energy_source"), contenders, c -> c.samples(task, batch).isEmpty() ? Entry.NONE
-                : Entry.of(c.measuredJoules(task, batch).isPresent() ? "measured" : c.anyJoules(task, batch).isPresent() ? "estimated" : "unavailable"));
-        add(data(key + "_joules_above_idle"), contenders, c -> Estimate.of(aboveIdle(c.samples(task, batch))).map(e -> new Entry("", e.value())).orElse(Entry.NONE));
+                : Entry.of(c.measuredJoules(task, batch).isPresent() ? "measured" : c.anyJoules(task, batch).isPresent()
+                        ? "estimated" : "unavailable"));
+        add(data(key + "_joules_above_idle"), contenders,
+                c -> Estimate.of(aboveIdle(c.samples(task, batch))).map(e -> new Entry("", e.value())).orElse(Entry.NONE));
     }
 
     /** Of a million images: what one costs has too many zeros to be read. */
     private void footprint(List<Contender> contenders, int batch, Footprint footprint) {
         String key = "inference_batch_" + batch;
         String of = "_per_million_images";
-        add(data(key + "_kilowatt_hours" + of), contenders, c -> ofMillion(c, batch, joules -> Optional.of(footprint.kilowattHours(joules)), Numbers::measured));
-        footprint.price().map(Footprint.Price::currency).ifPresent(currency -> add(column(key + "_cost_" + currency.toLowerCase(Locale.ROOT) + of,
-                currency + ", a million inferred", Align.RIGHT), contenders, c -> ofMillion(c, batch, footprint::cost, Numbers::measured)));
-        footprint.gridIntensity().ifPresent(grid -> add(column(key + "_co2e_grams" + of, "CO2e, a million inferred", Align.RIGHT), contenders,
-                c -> ofMillion(c, batch, footprint::grams, Numbers::grams)));
+        add(data(key + "_kilowatt_hours" + of), contenders,
+                c -> ofMillion(c, batch, joules -> Optional.of(footprint.kilowattHours(joules)), Numbers::measured));
+        footprint.price().map(Footprint.Price::currency)
+                .ifPresent(currency -> add(column(key + "_cost_" + currency.toLowerCase(Locale.ROOT) + of,
+                        currency + ", a million inferred", Align.RIGHT), contenders,
+                c -> ofMillion(c, batch, footprint::cost, Numbers::measured)));
+        footprint.gridIntensity()
+                .ifPresent(grid -> add(column(key + "_co2e_grams" + of, "CO2e, a million inferred", Align.RIGHT), contenders,
+                        c -> ofMillion(c, batch, footprint::grams, Numbers::grams)));
         notes.addAll(footprint.sentences());
     }
 
     private static Entry ofMillion(Contender contender, int batch, DoubleFunction<Optional<Double>> quantity, DoubleFunction<String> text) {
-        return contender.anyJoules(Task.INFERENCE, batch).flatMap(joules -> quantity.apply(1e6 * joules.value())).map(v -> new Entry(text.apply(v), v)).orElse(Entry.NONE);
+        return contender.anyJoules(Task.INFERENCE, batch).flatMap(joules -> quantity.apply(1e6 * joules.value()))
+                .map(v -> new Entry(text.apply(v), v)).orElse(Entry.NONE);
     }
 
     /** Empty if one round's is not known, or was not above what the idle machine used. */
     private static List<Double> aboveIdle(List<Sample> samples) {
-        List<Double> above = samples.stream().flatMap(s -> s.joules().flatMap(j -> s.idleWatts().map(w -> (j - w * s.seconds()) / (s.calls() * s.batch()))).stream()).toList();
+        List<Double> above = samples.stream().flatMap(s -> s.joules()
+                .flatMap(j -> s.idleWatts().map(w -> (j - w * s.seconds()) / (s.calls() * s.batch()))).stream()).toList();
         return above.size() < samples.size() || above.stream().anyMatch(joules -> joules <= 0) ? List.of() : above;
     }
 
     private void numbers(String key, List<Contender> contenders, Function<Contender, Optional<Estimate>> value) {
         add(data(key), contenders, c -> value.apply(c).map(e -> new Entry("", e.value())).orElse(Entry.NONE));
-        add(data(key + "_lower"), contenders, c -> value.apply(c).flatMap(Estimate::interval).map(i -> new Entry("", i.lower())).orElse(Entry.NONE));
-        add(data(key + "_upper"), contenders, c -> value.apply(c).flatMap(Estimate::interval).map(i -> new Entry("", i.upper())).orElse(Entry.NONE));
+        add(data(key + "_lower"), contenders,
+                c -> value.apply(c).flatMap(Estimate::interval).map(i -> new Entry("", i.lower())).orElse(Entry.NONE));
+        add(data(key + "_upper"), contenders,
+                c -> value.apply(c).flatMap(Estimate::interval).map(i -> new Entry("", i.upper())).orElse(Entry.NONE));
     }
 
     private static Entry shown(Optional<Estimate> estimate, DoubleFunction<String> text, Contender contender, Task task, int batch) {
         return estimate.map(e -> Entry.of(withSpread(e, text)))
-                .orElseGet(() -> contender.measured().flatMap(m -> m.skipped(task, batch)).map(why -> Entry.of("skipped")).orElse(Entry.NONE));
+                .orElseGet(() -> contender.measured().flatMap(m -> m.skipped(task, batch))
+                        .map(why -> Entry.of("skipped")).orElse(Entry.NONE));
     }
 
     private void note(List<Contender> contenders) {
         for (Contender contender : contenders) {
             contender.measured().flatMap(MeasuredNetwork::result).stream().flatMap(result -> result.skipped().stream())
-                    .forEach(skipped -> notes.add(contender.name() + ", " + skipped.task().name().toLowerCase(Locale.ROOT) + " with batch " + skipped.batch()
-                            + ", was skipped: it " + skipped.why() + "."));
+                    .forEach(skipped -> notes.add(contender.name() + ", " + skipped.task().name().toLowerCase(Locale.ROOT)
+                            + " with batch " + skipped.batch() + ", was skipped: it " + skipped.why() + "."));
         }
         List<Sample> samples = contenders.stream().flatMap(c -> c.measured().stream()).flatMap(m -> m.samples().stream()).toList();
-        samples.stream().map(s -> "Energy " + s.source() + ": " + s.why()).distinct().limit(5).forEach(why -> notes.add(why.endsWith(".") ? why : why + "."));
+        samples.stream().map(s -> "Energy " + s.source() + ": " + s.why()).distinct().limit(5)
+                .forEach(why -> notes.add(why.endsWith(".") ? why : why + "."));
         samples.stream().flatMap(s -> s.notes().stream()).distinct().limit(5).forEach(note -> notes.add("Note: " + note + "."));
         samples.stream().flatMap(s -> s.idleWatts().stream()).distinct().findFirst()
-                .ifPresent(watts -> notes.add("Joules contain what the idle machine uses, " + Numbers.fixed(watts, 1) + " W before the first round."));
+                .ifPresent(watts -> notes.add("Joules contain what the idle machine uses, " + Numbers.fixed(watts, 1)
+                        + " W before the first round."));
     }
 
     static String withSpread(Estimate estimate, DoubleFunction<String> text) {
-        return text.apply(estimate.value()) + estimate.interval().map(i -> " [" + text.apply(i.lower()) + ", " + text.apply(i.upper()) + "]").orElse("");
+        return text.apply(estimate.value()) + estimate.interval().map(i -> " [" + text.apply(i.lower()) + ", "
+                + text.apply(i.upper()) + "]").orElse("");
     }
 
     static String milliseconds(double ms) {

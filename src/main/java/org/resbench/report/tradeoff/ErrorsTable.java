@@ -19,11 +19,12 @@ final class ErrorsTable {
                 protocol.metric() + ", " + protocol.citedAs(), Align.RIGHT, Audience.BOTH)));
         List<List<Entry>> rows = contenders.stream().map(contender -> {
             List<Entry> row = new ArrayList<>(List.of(Entry.of(contender.name())));
-            protocols.forEach(protocol -> row.add(contender.error(protocol.source()).map(error -> new Entry(Numbers.percent(error), error)).orElse(Entry.NONE)));
+            protocols.forEach(protocol -> row.add(contender.error(protocol.source())
+                    .map(error -> new Entry(Numbers.percent(error), error)).orElse(Entry.NONE)));
             return row;
         }).toList();
         List<String> notes = protocols.stream().map(protocol -> protocol.metric() + ": " + protocol.words() + ".").toList();
-        return new Table("published-errors", "Published errors", "On ImageNet, in percent, by others; nothing here was trained. Columns were tested in different ways, so only numbers of one column compare.",
-                columns, rows, notes);
+        return new Table("published-errors", "Published errors", "On ImageNet, in percent, by others; nothing here was trained. "
+                + "Columns were tested in different ways, so only numbers of one column compare.", columns, rows, notes);
     }
 }

@@ -21,7 +21,8 @@ record Front(List<Point> points) {
     }
 
     static Front of(List<Point> points) {
-        return new Front(points.stream().sorted(Comparator.comparingDouble((Point point) -> point.cost.value()).thenComparingDouble(Point::error)).toList());
+        return new Front(points.stream().sorted(Comparator.comparingDouble((Point point) -> point.cost.value())
+                .thenComparingDouble(Point::error)).toList());
     }
 
     /** Those that nobody beats. */

@@ -13,8 +13,9 @@ record Protocol(String id, String citedAs, PublishedResults.Source source) {
     static List<Protocol> of(Experiment experiment, Measuring measuring) {
         List<Protocol> protocols = new ArrayList<>();
         for (Measuring.PublishedError error : measuring.errors()) {
-            PublishedResults.file(experiment.source(), error.published()).map(PublishedResults::read).ifPresent(published -> published.table(error)
-                    .ifPresent(source -> protocols.add(new Protocol(id(error), published.citedAs(), source))));
+            PublishedResults.file(experiment.source(), error.published()).map(PublishedResults::read)
+                    .ifPresent(published -> published.table(error)
+                            .ifPresent(source -> protocols.add(new Protocol(id(error), published.citedAs(), source))));
         }
         return protocols;
     }

@@ -43,11 +43,12 @@ public record Tradeoff(List<Table> tables, List<Figure> figures, List<String> no
         if (unmeasured) {
             String why = own.stream().flatMap(one -> one.samples().stream()).filter(sample -> sample.energy().measured().isEmpty())
                     .map(sample -> "it is " + sample.source() + ": " + sample.why()).findFirst().orElse("nothing was measured yet");
-            notes.add("Figures, fronts and budgets of energy leave out networks whose energy was not measured; " + why + (why.endsWith(".") ? "" : "."));
+            notes.add("Figures, fronts and budgets of energy leave out networks whose energy was not measured; " + why
+                    + (why.endsWith(".") ? "" : "."));
         }
         if (measuring.settings().imageSize() != 0) {
-            notes.add("Published errors are of the published input size, costs of " + measuring.settings().imageSize() + " pixels: at this scale the two do not belong together, "
-                    + "and fronts and budgets show only that the machinery works.");
+            notes.add("Published errors are of the published input size, costs of " + measuring.settings().imageSize()
+                    + " pixels: at this scale the two do not belong together, and fronts and budgets show only that the machinery works.");
         }
         return notes;
     }

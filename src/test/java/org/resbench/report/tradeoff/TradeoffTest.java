@@ -23,7 +23,8 @@ import org.resbench.spec.Scale;
 
 /** The shipped comparison on invented measurements: what is published and counted is real. */
 class TradeoffTest {
-    private static final Experiment EXPERIMENT = ExperimentFile.load(Path.of("experiments/tradeoff/architectures.yaml"), Scale.PAPER, List.of(), Optional.empty());
+    private static final Experiment EXPERIMENT = ExperimentFile.load(Path.of("experiments/tradeoff/architectures.yaml"),
+            Scale.PAPER, List.of(), Optional.empty());
 
     @TempDir Path folder;
 
@@ -32,15 +33,16 @@ class TradeoffTest {
     }
 
     private static List<String> row(Table table, String first) {
-        return table.rows().stream().filter(row -> row.get(0).text().equals(first)).findFirst().orElseThrow().stream().map(Table.Entry::text).toList();
+        return table.rows().stream().filter(row -> row.get(0).text().equals(first)).findFirst().orElseThrow().stream()
+                .map(Table.Entry::text).toList();
     }
 
     private static Table table(Report report, String id) {
         return report.tables().stream().filter(table -> table.id().equals(id)).findFirst().orElseThrow();
     }
 
-    /** By torchvision's errors and sizes: https://docs.pytorch.org/vision/0.10/models.html and its GFLOPS. VGG has more error and more of everything than
-     * ResNet-34; ResNeXt-50 (22.38 %, 4.23 G) beats ResNet-101 (22.63 %, 7.80 G). */
+    /** By torchvision's errors and sizes: https://docs.pytorch.org/vision/0.10/models.html and its GFLOPS. VGG has more error and more of
+     * everything than ResNet-34; ResNeXt-50 (22.38 %, 4.23 G) beats ResNet-101 (22.63 %, 7.80 G). */
     @Test void theFrontIsMadeOfNetworksThatNobodyBeats() {
         List<List<Table.Entry>> fronts = table(report("measured"), "pareto-fronts").rows();
         assertThat(fronts.get(0).stream().map(Table.Entry::text)).startsWith("top-1 error, torchvision", "multiply-adds",
@@ -54,15 +56,16 @@ class TradeoffTest {
         assertThat(row(errors, "resnet-50-v1.5")).containsExactly("resnet-50-v1.5", "23.85", "–", "–");
         assertThat(row(errors, "resnet-34")).as("option B").containsExactly("resnet-34", "26.70", "24.52", "7.46");
         assertThat(row(errors, "googlenet")).as("table 3 has the form of 2014").containsExactly("googlenet", "30.22", "–", "–");
-        assertThat(table(report("measured"), "pareto-fronts").notes()).anySatisfy(note -> assertThat(note).contains("ten crops", "alexnet", "resnet-50-v1.5"));
+        assertThat(table(report("measured"), "pareto-fronts").notes())
+                .anySatisfy(note -> assertThat(note).contains("ten crops", "alexnet", "resnet-50-v1.5"));
     }
 
     @Test void aBudgetBuysTheMostAccurateNetworkWithinIt() {
         Table budgets = table(report("measured"), "budgets-torchvision-top1");
         List<List<String>> rows = budgets.rows().stream().filter(row -> row.get(0).text().equals("multiply-adds"))
                 .map(row -> List.of(row.get(1).text(), row.get(3).text(), row.get(4).text())).toList();
-        assertThat(rows).containsExactly(List.of("1.00 G", "alexnet", "43.45"), List.of("2.00 G", "googlenet", "30.22"), List.of("5.00 G", "resnext-50", "22.38"),
-                List.of("20.00 G", "resnet-152-v1.5", "21.69"));
+        assertThat(rows).containsExactly(List.of("1.00 G", "alexnet", "43.45"), List.of("2.00 G", "googlenet", "30.22"),
+                List.of("5.00 G", "resnext-50", "22.38"), List.of("20.00 G", "resnet-152-v1.5", "21.69"));
         assertThat(budgets.rows()).anySatisfy(row -> assertThat(row.get(0).text()).startsWith("energy of inference"));
     }
 
@@ -74,14 +77,16 @@ class TradeoffTest {
         assertThat(table(estimated, "pareto-fronts").rows()).noneMatch(row -> row.get(1).text().contains("energy"));
         assertThat(table(estimated, "budgets-torchvision-top1").rows()).noneMatch(row -> row.get(0).text().contains("energy"));
         assertThat(estimated.notes()).anySatisfy(note -> assertThat(note).contains("leave out networks whose energy was not measured"));
-        assertThat(estimated.claims()).filteredOn(claim -> claim.id().endsWith("fewer-joules-than-vgg-16")).singleElement().satisfies(claim -> {
-            assertThat(claim.word()).isEqualTo("not comparable");
-            assertThat(claim.why()).contains("The energy was estimated", "only measured joules decide a claim");
-        });
+        assertThat(estimated.claims())
+                .filteredOn(claim -> claim.id().endsWith("fewer-joules-than-vgg-16")).singleElement().satisfies(claim -> {
+                    assertThat(claim.word()).isEqualTo("not comparable");
+                    assertThat(claim.why()).contains("The energy was estimated", "only measured joules decide a claim");
+                });
         assertThat(report("measured").figures()).extracting(Figure::id).contains("error-torchvision-top1-against-inference-energy");
     }
 
-    /** 50 W while at work: 40 W above 10 W of idleness; on a busy machine the idle baseline may have been higher, and nothing is known of what is above it. */
+    /** 50 W while at work: 40 W above 10 W of idleness; on a busy machine the idle baseline may have been higher, and nothing is known of
+     * what is above it. */
     @Test void joulesAboveIdleAreUnknownWhereTheIdleMachineWasTheBusierOne() {
         List<MeasuredNetwork> all = InventedMeasurements.of(EXPERIMENT.measuring().orElseThrow(), "measured");
         Table quiet = table(ReportWriter.measured(EXPERIMENT, InventedMeasurements.idle(all, 10)).report(), "costs");
@@ -95,11 +100,15 @@ class TradeoffTest {
     /** A kilowatt-hour is 3.6 MJ: a million images of j joules are j / 3.6 kWh, times 1.5, 400 g and 0.30 EUR. */
     @Test void aMillionImagesHaveAPriceAndEmitWhereThatIsStated() {
         Footprint stated = Footprint.UNSTATED.withGridIntensity("400,an example").withPue("1.5").withPrice("0.30EUR");
-        Table costs = table(ReportWriter.measured(EXPERIMENT, InventedMeasurements.of(EXPERIMENT.measuring().orElseThrow(), "measured")).with(stated).report(), "costs");
+        Table costs = table(ReportWriter.measured(EXPERIMENT, InventedMeasurements.of(EXPERIMENT.measuring().orElseThrow(), "measured"))
+                .with(stated).report(), "costs");
         double joules = number(costs, "vgg-16", "inference_batch_32_joules");
-        assertThat(number(costs, "vgg-16", "inference_batch_32_kilowatt_hours_per_million_images")).isCloseTo(joules / 3.6 * 1.5, withinPercentage(1e-6));
-        assertThat(number(costs, "vgg-16", "inference_batch_32_cost_eur_per_million_images")).isCloseTo(joules / 3.6 * 1.5 * 0.30, withinPercentage(1e-6));
-        assertThat(number(costs, "vgg-16", "inference_batch_32_co2e_grams_per_million_images")).isCloseTo(joules / 3.6 * 1.5 * 400, withinPercentage(1e-6));
+        assertThat(number(costs, "vgg-16", "inference_batch_32_kilowatt_hours_per_million_images"))
+                .isCloseTo(joules / 3.6 * 1.5, withinPercentage(1e-6));
+        assertThat(number(costs, "vgg-16", "inference_batch_32_cost_eur_per_million_images"))
+                .isCloseTo(joules / 3.6 * 1.5 * 0.30, withinPercentage(1e-6));
+        assertThat(number(costs, "vgg-16", "inference_batch_32_co2e_grams_per_million_images"))
+                .isCloseTo(joules / 3.6 * 1.5 * 400, withinPercentage(1e-6));
         assertThat(costs.notes()).contains("Grid intensity 400 g CO2e/kWh (an example).");
         assertThat(table(report("measured"), "costs").columns()).extracting(Table.Column::key).noneMatch(key -> key.contains("million"));
     }
@@ -107,7 +116,8 @@ class TradeoffTest {
     private static double number(Table table, String network, String key) {
         int column = table.columns().stream().map(Table.Column::key).toList().indexOf(key);
         assertThat(column).as(key).isNotNegative();
-        return table.rows().stream().filter(row -> row.get(0).text().equals(network)).map(row -> ((Number) row.get(column).value()).doubleValue()).findFirst().orElseThrow();
+        return table.rows().stream().filter(row -> row.get(0).text().equals(network))
+                .map(row -> ((Number) row.get(column).value()).doubleValue()).findFirst().orElseThrow();
     }
 
     /** 11.3 to 15.5 billion multiply-adds; at one speed, that is the ratio of times. */
@@ -116,21 +126,24 @@ class TradeoffTest {
             assertThat(claim.word()).as(claim.why()).isEqualTo("seen at this scale");
             assertThat(claim.interval().orElseThrow().estimate()).isCloseTo(11.282 / 15.470, withinPercentage(10));
         });
-        assertThat(report("measured").claims()).filteredOn(claim -> claim.id().equals("resnet-152-trains-faster-than-vgg-19")).singleElement()
+        assertThat(report("measured").claims())
+                .filteredOn(claim -> claim.id().equals("resnet-152-trains-faster-than-vgg-19")).singleElement()
                 .satisfies(claim -> assertThat(claim.why()).contains("no round in which both were measured", "vgg-19 needs about 7.0 GiB"));
     }
 
     @Test void whatWasSkippedIsARowAndASentence() {
         Table costs = table(report("unavailable"), "costs");
         assertThat(row(costs, "vgg-19")).contains("skipped");
-        assertThat(costs.notes()).anySatisfy(note -> assertThat(note).startsWith("vgg-19, training with batch 32, was skipped: it needs about 7.0 GiB"));
+        assertThat(costs.notes())
+                .anySatisfy(note -> assertThat(note).startsWith("vgg-19, training with batch 32, was skipped: it needs about 7.0 GiB"));
         assertThat(row(costs, "vgg-16")).contains("unavailable");
     }
 
     @Test void anotherMachinesMeasurementsAreLeftOutAndNamed() {
         var settings = EXPERIMENT.measuring().orElseThrow().settings();
         Report report = ReportWriter.measured(EXPERIMENT, List.of(InventedMeasurements.of("alexnet", settings, "measured", "one"),
-                InventedMeasurements.of("vgg-16", settings, "measured", "one"), InventedMeasurements.of("alexnet", settings, "measured", "other"))).report();
+                InventedMeasurements.of("vgg-16", settings, "measured", "one"),
+                InventedMeasurements.of("alexnet", settings, "measured", "other"))).report();
         assertThat(report.tally().trials().completed()).isEqualTo(2);
         assertThat(report.notes()).anySatisfy(note -> assertThat(note).contains("never mixed", "(other)"));
     }
@@ -139,6 +152,7 @@ class TradeoffTest {
         List<Path> files = ReportWriter.measured(EXPERIMENT, InventedMeasurements.of(EXPERIMENT.measuring().orElseThrow(), "measured"))
                 .write(folder, EnumSet.of(Format.HTML, Format.PDF, Format.SVG, Format.CSV, Format.TEX, Format.MD, Format.JSON));
         assertThat(files).isNotEmpty().allSatisfy(file -> assertThat(Files.size(file)).isPositive());
-        assertThat(Files.readString(folder.resolve("figures/error-torchvision-top1-against-multiply-adds.csv"))).contains("vgg-16,15.47", "Pareto front");
+        assertThat(Files.readString(folder.resolve("figures/error-torchvision-top1-against-multiply-adds.csv")))
+                .contains("vgg-16,15.47", "Pareto front");
     }
 }
