@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
                 + "later runs "
                 + "against, with the limits of the check, and says what such checks will be able to see. Unfinished or mixed runs are "
                 + "refused.",
-        footer = {"", "Example: resbench baseline runs --out baselines/quickstart.json --margin test_error_percent=2"})
+        footer = {"", "Example: resbench baseline runs --out mine.json --metrics test_error_percent"})
 final class BaselineCommand implements Callable<Integer> {
     private static final String METRICS = "test_error_percent,test_loss,training_loss,images_per_second,energy_joules";
 

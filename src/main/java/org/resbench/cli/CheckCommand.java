@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
         exitCodeList = {"0:pass", "1:a run or the baseline cannot be read",
                 "2:wrong input, such as a baseline of another experiment or one that was changed by hand",
             "3:regression", "4:inconclusive, or nothing measured"},
-        footer = {"", "Example: resbench check runs --baseline baselines/quickstart.json --junit check.xml --markdown check.md"})
+        footer = {"", "Example: resbench check runs --baseline baselines/mine.json --junit check.xml"})
 final class CheckCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
     @Mixin private CommonOptions common;

@@ -107,7 +107,8 @@ final class DataCommand implements Callable<Integer> {
             header = "Gets CIFAR-10 or CIFAR-100 from its authors.",
             description = "Downloads the canonical archive, holds it to its SHA-256 and stores it. Started again after a "
                     + "break it goes on where it stopped. Does nothing if the data set is there already and whole.",
-            footer = {"", "Example: resbench data fetch cifar10", "Example: resbench data fetch cifar10 --from cifar-10-binary.tar.gz"})
+            footer = {"", "Examples:", "  resbench data fetch cifar10",
+                "  resbench data fetch cifar10 --from cifar-10-binary.tar.gz"})
     static final class Fetch extends Subcommand {
         @Parameters(paramLabel = "NAME", description = "cifar10 or cifar100.")
         private String name;

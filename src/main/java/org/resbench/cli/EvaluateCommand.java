@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
         header = "Tests a trained network, ours or another framework's.",
         description = "Tests the network of a run, or of a file of weights, on a data set's test images: error, loss, "
                 + "error of each class, confusion matrix.",
-        footer = {"", "Examples:", "  resbench evaluate --network resnet-20 --weights resnet20-cifar10.safetensors --data cifar10",
+        footer = {"", "Examples:", "  resbench evaluate --network resnet-20 --weights x.safetensors --data cifar10",
             "  resbench evaluate --run resnet-20-synthetic-s1 --json"})
 final class EvaluateCommand implements Callable<Integer> {
     @Mixin private OutputOptions common;

@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
                 + "TensorFlow SavedModel: tag serve, signature serving_default, input images (float32 [n, height, width, 3], RGB, 0 to "
                 + "255; scaling is inside), outputs logits and probabilities.",
         footer = {"", "Examples:", "  resbench export resnet-20-synthetic-s1 --to safetensors --names pytorch-cifar",
-            "  resbench export --weights resnet20-cifar10.safetensors --to saved-model --out served/1"})
+            "  resbench export --weights net.safetensors --to saved-model --out served/1"})
 final class ExportCommand implements Callable<Integer> {
     private static final String SAFETENSORS = "safetensors";
     private static final String SAVED_MODEL = "saved-model";

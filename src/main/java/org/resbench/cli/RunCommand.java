@@ -35,8 +35,8 @@ import picocli.CommandLine.Spec;
 /** {@code resbench run}: an experiment from its file to its report. */
 @Command(name = "run", mixinStandardHelpOptions = true, header = "Trains an experiment, judges its claims, reports.",
         description = "Trials that have a result are skipped, unfinished ones go on from their last checkpoint.",
-        footer = {"", "Example: resbench run experiments/quickstart.yaml --scale smoke",
-            "         resbench run experiments/quickstart.yaml --until-decided --max-seeds 12"})
+        footer = {"", "Examples:", "  resbench run experiments/quickstart.yaml --scale smoke",
+            "  resbench run experiments/quickstart.yaml --until-decided --max-seeds 12"})
 final class RunCommand implements Callable<Integer> {
     private static final int LONGEST_IDLE_SECONDS = 3600;
     private static final List<String> DEVICES = List.of("auto", "cpu", "gpu");

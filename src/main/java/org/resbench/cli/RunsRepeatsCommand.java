@@ -19,7 +19,8 @@ import picocli.CommandLine.Parameters;
         description = "Holds runs of the same trial, seed and all, against each other over several stores: whether their weights are "
                 + "equal to the bit, how far their test errors lie apart, and beside it the spread over seeds. "
                 + "Copies of a run are left out. Exit code 2 if no trial has two runs.",
-        footer = {"", "Example: resbench runs repeats again", "(after: resbench run FILE --runs again)"})
+        footer = {"", "Example: resbench runs repeats again",
+            "  after: resbench run experiments/quickstart.yaml --runs again"})
 final class RunsRepeatsCommand extends RunsCommand.Subcommand {
     @Parameters(arity = "0..*", paramLabel = "STORE", description = "Folders of runs besides --runs.")
     private List<Path> stores = List.of();

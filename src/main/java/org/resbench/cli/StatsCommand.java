@@ -19,8 +19,8 @@ import picocli.CommandLine.Spec;
                 + "--value name the columns. 95 %% intervals; t, rank and permutation tests, corrected over all pairs; effect sizes; the "
                 + "smallest difference that could have been seen. Columns of 0 and 1 only, such as wrong or not for each image, "
                 + "also get Wilson intervals and, with --paired, McNemar's test.",
-        footer = {"", "Examples: resbench stats errors.csv --group network --value test_error_percent --margin 0.2",
-            "          resbench stats wrong-by-image.csv --paired"})
+        footer = {"", "Examples:", "  resbench stats runs.csv --group cell --value test_error_percent",
+            "  resbench stats errors.csv --margin 0.2", "  resbench stats wrong-by-image.csv --paired"})
 final class StatsCommand implements Callable<Integer> {
     @Mixin private CommonOptions common;
     @Spec private CommandSpec spec;

@@ -31,7 +31,8 @@ public final class TrainedOptions {
     private Path weights;
 
     @Option(names = "--zero-channels", paramLabel = "WHERE", description = "Option A's zero channels: after, or "
-            + "half_before_half_after. This and the next five overrule the file's __metadata__, and are needed where it does not say them.")
+            + "half_before_half_after. This, --convolution-padding, --batch-norm-epsilon and --input-... overrule the file's __metadata__, "
+            + "and are needed where it does not say them.")
     private String zeroChannels;
 
     @Option(names = "--convolution-padding", paramLabel = "HOW", description = "centred (all sides alike, as PyTorch) or tensorflow_same.")

@@ -14,12 +14,15 @@ import org.resbench.report.model.ClaimResult;
 import org.resbench.report.model.Numbers;
 import org.resbench.report.model.Report.Tally;
 import org.resbench.runs.RunStatus;
+import org.resbench.spec.Claim.Statement;
 import org.resbench.spec.PaperReference;
 import org.resbench.spec.Scale;
 
 /** The words of verdicts, banners and the headline. */
 final class Words {
     private static final Map<String, String> PAPERS = Map.of("he2015", "He et al. 2015");
+
+    private static final double CERTAIN = 0.99;
 
     private Words() {}
 
@@ -37,15 +40,29 @@ final class Words {
         return new ClaimResult(judgement.claim().id(), judgement.claim().text(), judgement.claim().place(), judgement.claim().statement(),
                 judgement.verdict(), of(judgement.verdict()), judgement.effectName(), effect, judgement.effect(), judgement.test(),
                 judgement.why(), judgement.seedsThatWouldSettle(), judgement.strength(), judgement.evidence(), judgement.missing(),
-                Stream.concat(judgement.notes().stream(), judgement.strength().map(Words::of).stream()).toList());
+                Stream.concat(judgement.notes().stream(), judgement.strength()
+                        .map(strength -> of(strength, unit(judgement.claim().statement()))).stream()).toList());
     }
 
-    /** {@code effect size (Hedges' g) 1.9; power to see it again 0.72; smallest effect seen with power 0.8: 3.1}. */
-    private static String of(Strength strength) {
-        return strength.standardizedEffect().map(g -> "distance from the bound " + Numbers.fixed(Math.abs(g), 1)
+    /** {@code the distance from the bound is 1.9 times the spread between seeds (Hedges' g); as many seeds would decide it again with
+     * probability 0.72, and a distance of 3.1 points with probability 0.8}. */
+    private static String of(Strength strength, String unit) {
+        return strength.standardizedEffect().map(g -> "the distance from the bound is " + Numbers.fixed(Math.abs(g), 1)
                 + " times the spread between seeds (Hedges' g); ").orElse("")
-                + "power to see it again with as many seeds " + Numbers.fixed(strength.power(), 2) + strength.smallestDetectable()
-                        .map(d -> "; a distance that they show with power 0.8: " + Numbers.fixed(d, d < 10 ? 2 : 0)).orElse("");
+                + "as many seeds would decide it again with probability " + (strength.power() > CERTAIN ? "above " : "")
+                + Numbers.fixed(Math.min(CERTAIN, strength.power()), 2) + strength.smallestDetectable()
+                        .map(d -> ", and a distance of " + Numbers.fixed(d, d < 10 ? 2 : 0) + unit + " with probability 0.8").orElse("");
+    }
+
+    private static String unit(Statement statement) {
+        if (statement instanceof Statement.Ratio) {
+            return "";
+        }
+        if (statement instanceof Statement.Sooner) {
+            return " iterations";
+        }
+        String metric = statement.metric();
+        return metric.endsWith("_percent") || metric.endsWith("_points") ? " points" : metric.endsWith("_loss") ? " nats" : "";
     }
 
     static Tally tally(List<ClaimResult> claims, List<Cell> cells) {

@@ -1,14 +1,18 @@
 package org.resbench.spec;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Names the cells of a matrix: the network's label and, where several cells have that label, the settings in which these differ:
- * {@code resnet-20}, {@code resnet-20 learning_rate=0.05}. */
+ * {@code resnet-20}, {@code resnet-20 learning_rate=0.05}. A list or a mapping, such as a schedule, is named only where cells cannot be
+ * told apart without it, and by its key alone where no other cell has another one: {@code resnet-20 warm_up}. */
 final class CellNames {
     private CellNames() {}
 
@@ -17,7 +21,12 @@ final class CellNames {
         Map<String, List<Trial>> byLabel = firsts.stream().collect(Collectors.groupingBy(trial -> trial.architecture().label()));
         Map<String, Set<String>> axes = new HashMap<>();
         byLabel.forEach((label, alike) -> axes.put(label, differing(alike)));
-        return firsts.stream().map(trial -> name(trial, axes.get(trial.architecture().label()))).toList();
+        List<String> brief = firsts.stream().map(trial -> name(trial, axes.get(trial.architecture().label()), List.of())).toList();
+        return IntStream.range(0, firsts.size()).mapToObj(i -> {
+            String label = firsts.get(i).architecture().label();
+            boolean told = Collections.frequency(brief, brief.get(i)) == 1;
+            return told ? brief.get(i) : name(firsts.get(i), axes.get(label), byLabel.get(label));
+        }).toList();
     }
 
     private static Set<String> differing(List<Trial> alike) {
@@ -28,11 +37,25 @@ final class CellNames {
         return axes;
     }
 
-    private static String name(Trial trial, Set<String> axes) {
+    /** @param others cells whose lists and mappings count too; none to leave these out */
+    private static String name(Trial trial, Set<String> axes, List<Trial> others) {
         Map<String, Long> uses = axes.stream().collect(Collectors.groupingBy(CellNames::last, Collectors.counting()));
         return trial.architecture().label() + axes.stream().filter(trial.axes()::containsKey)
-                .map(axis -> " " + (uses.get(last(axis)) > 1 ? axis : last(axis)) + "=" + trial.axes().get(axis))
+                .filter(axis -> !others.isEmpty() || !isStructured(trial.axes().get(axis)))
+                .map(axis -> " " + (uses.get(last(axis)) > 1 ? axis : last(axis)) + value(trial, axis, others))
                 .collect(Collectors.joining());
+    }
+
+    private static String value(Trial trial, String axis, List<Trial> others) {
+        String value = trial.axes().get(axis);
+        boolean only = isStructured(value) && !value.equals("[]")
+                && others.stream().map(other -> other.axes().get(axis)).filter(Objects::nonNull).allMatch(value::equals);
+        return only ? "" : "=" + value;
+    }
+
+    /** As {@link Tree#words} writes lists and mappings. */
+    private static boolean isStructured(String value) {
+        return value.startsWith("[") || value.startsWith("{");
     }
 
     private static String last(String axis) {

@@ -11,6 +11,8 @@ import picocli.CommandLine.Help.Ansi;
 
 /** What every command owes its user. */
 class CommandsTest {
+    /** Of a line of help; picocli wraps a line that fills it. */
+    private static final int WIDTH = 80;
     /** A line of {@code resbench --help} holds this much beside the name. */
     private static final int LONGEST_HEADER = 60;
 
@@ -32,6 +34,8 @@ class CommandsTest {
                     assertThat(command.getCommandSpec().usageMessage().header()[0]).hasSizeLessThanOrEqualTo(LONGEST_HEADER);
                     assertThat(help).contains("--help", "--runs", "--data", "--quiet", "--json");
                     assertThat(help.substring(help.lastIndexOf("Example"))).contains(command.getCommandSpec().qualifiedName());
+                    assertThat(command.getCommandSpec().usageMessage().footer()).as("an example that is wrapped cannot be pasted")
+                            .allSatisfy(line -> assertThat(line).hasSizeLessThan(WIDTH));
                 }));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
  * @param setting key path
  * @param from in the words of {@link RecipeSettings}; {@code none} for what was absent @param to likewise */
 public record Change(String setting, String from, String to) {
+    private static final int MOST_LETTERS = 44;
     static final String NONE = "none";
     private static final String TIMES = "times ";
     /** Ratios this near to each other count as one: 78,200 of 64,000 iterations and 612 of 500 are both 1.22. */
@@ -35,7 +36,7 @@ public record Change(String setting, String from, String to) {
     /** {@code shortcut B}, {@code iterations times 0.5}: for labels. */
     public String shortWords() {
         return setting.replaceFirst("^(recipe|data|network)\\.", "").replace('_', ' ').replace('.', ' ') + " "
-                + (to.length() > 24 ? "other" : to);
+                + (to.length() > MOST_LETTERS ? "other" : to);
     }
 
     /** The new value, {@code times 0.5} where the ratio says what matters. */

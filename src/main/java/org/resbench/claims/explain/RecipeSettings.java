@@ -1,5 +1,6 @@
 package org.resbench.claims.explain;
 
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +43,7 @@ public record RecipeSettings(Map<String, String> values) {
         LEFT_OUT.forEach(values::remove);
         data(trial.data(), result, values);
         recipe(trial.recipe(), values);
+        values.replaceAll((setting, value) -> plain(value));
         return new RecipeSettings(values);
     }
 
@@ -78,6 +80,11 @@ public record RecipeSettings(Map<String, String> values) {
         if (recipe.weightDecay() == 0) {
             values.remove("recipe.decayed_variables");
         }
+    }
+
+    /** {@code 0.0001} for {@code 1.0E-4}, as files write it. */
+    private static String plain(String value) {
+        return value.matches("-?[0-9.]+E-?[0-9]+") ? new BigDecimal(value).stripTrailingZeros().toPlainString() : value;
     }
 
     private static String percent(long part, long whole) {

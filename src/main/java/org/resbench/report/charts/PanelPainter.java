@@ -56,7 +56,7 @@ final class PanelPainter {
     void paint() {
         g.setColor(Palette.BLACK);
         g.setFont(TITLE);
-        g.drawString(panel.title(), plot.x, whole.y + 14);
+        g.drawString(shortened(panel.title(), g.getFontMetrics(), whole.x + whole.width - plot.x), plot.x, whole.y + 14);
         if (panel.heatMap().isEmpty()) {
             grid();
         }
@@ -65,6 +65,15 @@ final class PanelPainter {
         panel.bubbles().ifPresent(bubbles -> new BubblePainter(g, bubbles, panel.curves(), plot, x, y).paint());
         axes();
         remarks();
+    }
+
+    /** With three dots instead of what would run into the next panel. */
+    private static String shortened(String title, FontMetrics metrics, int room) {
+        String text = title;
+        for (int letters = title.length(); metrics.stringWidth(text) > room && letters > 0; letters--) {
+            text = title.substring(0, letters - 1).stripTrailing() + "…";
+        }
+        return text;
     }
 
     private void grid() {

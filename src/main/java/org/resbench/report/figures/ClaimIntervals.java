@@ -126,7 +126,7 @@ public final class ClaimIntervals {
         }
         String unit = statement instanceof Statement.Ratio ? "ratio" : statement instanceof Statement.Sooner
                 ? "iterations" : unit(statement.metric());
-        return "distance from the claim's bound (" + unit + ")";
+        return "distance from the claim's bound (" + unit + "; right is as claimed)";
     }
 
     private static String unit(String metric) {

@@ -48,7 +48,7 @@ public final class LearningCurves {
         Axis x = Ranges.iterations(last);
         Axis y = Ranges.percentFromZero("error (%)", largest(some, last));
         List<Panel> drawn = panels.entrySet().stream().map(e -> panel(e.getKey(), e.getValue(), inks, x, y)).toList();
-        return new Figure(ID, "Learning curves", caption(some), drawn.size() == 1 ? 1 : 2, drawn.size() == 1 ? 320 : 270, drawn,
+        return new Figure(ID, "Learning curves", caption(some, y), drawn.size() == 1 ? 1 : 2, drawn.size() == 1 ? 320 : 270, drawn,
                 legend(inks, some.stream().anyMatch(c -> averaged(c).size() > 1)));
     }
 
@@ -67,6 +67,12 @@ public final class LearningCurves {
         return cells.stream().flatMap(c -> c.trials().stream()).map(TrialRun::curves)
                 .flatMap(c -> Stream.of(SeedMean.thinned(c.trainingError()), c.testError()))
                 .flatMap(c -> c.tailMap(settled).values().stream()).mapToDouble(Double::doubleValue).max().orElse(100);
+    }
+
+    private static boolean cut(List<Cell> cells, Axis y) {
+        return cells.stream().flatMap(c -> c.trials().stream()).map(TrialRun::curves)
+                .flatMap(c -> Stream.of(SeedMean.thinned(c.trainingError()), c.testError()))
+                .flatMap(c -> c.values().stream()).anyMatch(error -> error > y.maximum());
     }
 
     private static Panel panel(String title, List<Cell> cells, Inks inks, Axis x, Axis y) {
@@ -151,7 +157,7 @@ public final class LearningCurves {
         return " (n = " + counts[0] + (counts.length > 1 ? " to " + counts[counts.length - 1] : "") + ")";
     }
 
-    private static String caption(List<Cell> cells) {
+    private static String caption(List<Cell> cells, Axis y) {
         boolean several = cells.stream().anyMatch(c -> averaged(c).size() > 1);
         String means = several ? " Strong lines are means over the n seeds that have a result, in the band from their lowest to "
                 + "their highest, as far as all of them go (a diverged one ends early); "
@@ -160,6 +166,7 @@ public final class LearningCurves {
                         ? "; of more than " + MOST_LINES + " seeds only those outside the band." : ".") : " One seed each.";
         String mixed = cells.stream().flatMap(c -> c.mixture().stream()).map(why -> " " + why + ".").collect(Collectors.joining());
         return "Training error (dashed; over augmented mini-batches) and test error (solid, bold) against iterations, in the manner of"
-                + " figures 1 and 6 of the paper." + means + mixed;
+                + " figures 1 and 6 of the paper." + means
+                + (cut(cells, y) ? " Greater errors, early in training, lie above the frame." : "") + mixed;
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.resbench.report.cells.Cell;
 import org.resbench.report.model.Numbers;
 import org.resbench.report.model.Table.Align;
@@ -46,8 +47,7 @@ public final class PublishedTable {
      * @param asked true to show what was published on other data all the same
      * @param refusal why the numbers may not be compared with these runs; empty if they may */
     public static Optional<Table> of(PublishedResults published, List<Cell> cells, boolean asked, Optional<String> refusal) {
-        Set<String> used = cells.stream().flatMap(cell -> cell.trials().stream())
-                .map(trial -> trial.trial().data().name()).collect(Collectors.toSet());
+        Set<String> used = names(cells).collect(Collectors.toSet());
         List<String> known = published.results().stream().filter(source -> source.metric().equals(METRIC))
                 .map(Source::data).distinct().toList();
         return known.stream().filter(data -> asked || used.equals(Set.of(data))).findFirst().flatMap(data -> {
@@ -70,11 +70,21 @@ public final class PublishedTable {
                 .forEach(i -> notes.add(mark(i) + " " + others.get(i).name() + " (" + others.get(i).protocol() + "): "
                         + others.get(i).place()));
         String places = papers.stream().map(source -> source.place() + " (" + source.protocol() + ")").collect(Collectors.joining("; "));
-        return new Table(ID, "Published and measured test error", "Test error on " + dataSet + " in percent. 'Published' is what "
+        return new Table(ID, "Published and measured test error", "Test error in percent, " + where(dataSet) + ". 'Published' is what "
                 + published.citedAs() + (places.isEmpty() ? " print" : " print in " + places)
                 + "; in parentheses the mean ± standard deviation of several runs, where given. 'Others' are reproductions, each by its "
                 + "own protocol. 'Ours' is at the final iteration: mean ± standard deviation over n runs.", columns,
                 cells.stream().map(this::row).toList(), notes);
+    }
+
+    /** {@code all on cifar10}, or {@code published and others on cifar10, ours on photographs}. */
+    private String where(String dataSet) {
+        String ours = names(cells).sorted().collect(Collectors.joining(" and "));
+        return ours.equals(dataSet) ? "all on " + dataSet : "published and others on " + dataSet + ", ours on " + ours;
+    }
+
+    private static Stream<String> names(List<Cell> cells) {
+        return cells.stream().flatMap(cell -> cell.trials().stream()).map(trial -> trial.trial().data().name()).distinct();
     }
 
     private List<Entry> row(Cell cell) {

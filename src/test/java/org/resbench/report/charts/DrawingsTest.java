@@ -6,6 +6,7 @@ import java.awt.Color;
 import java.io.ByteArrayInputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,7 +15,9 @@ import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.resbench.report.model.Axis;
+import org.resbench.report.model.Figure;
 import org.resbench.report.model.Ink;
+import org.resbench.report.model.Panel;
 import org.w3c.dom.Document;
 
 class DrawingsTest {
@@ -67,6 +70,16 @@ class DrawingsTest {
                 .mapToObj(i -> document.getElementsByTagName("text").item(i).getTextContent()).collect(Collectors.joining("|"));
         assertThat(texts).contains("Title").contains("curve").contains("0.8");
         assertThat(svg).contains("stroke-dasharray");
+    }
+
+    /** Two panels beside each other, 680 wide in all: the first title ends before the second one begins. */
+    @Test
+    void aLongTitleEndsBeforeTheNextPanel() throws Exception {
+        String title = "resnet warm_up={learning_rate=0.01,until_training_error_percent=80,give_up_after=30}";
+        Panel one = new Panel(title, Axis.linear("x", 0, 10), Axis.linear("y", 0, 1), List.of());
+        Panel two = new Panel("short", Axis.linear("x", 0, 10), Axis.linear("y", 0, 1), List.of());
+        String svg = Drawings.svg(new Figure("example", "Example", "An example.", 2, 200, List.of(one, two), List.of()));
+        assertThat(svg).contains(">short<", "resnet warm_up={learning_rate=").contains("…<").doesNotContain(title);
     }
 
     @Test

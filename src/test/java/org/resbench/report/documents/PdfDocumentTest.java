@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -16,10 +17,14 @@ import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.resbench.report.InventedRuns;
+import org.resbench.report.model.Provenance;
 import org.resbench.report.model.Report;
+import org.resbench.report.model.RunProvenance;
+import org.resbench.report.model.Table;
 
 /** Read back with PDFBox's reader. */
 class PdfDocumentTest {
@@ -66,6 +71,29 @@ class PdfDocumentTest {
             assertThat(fonts).isNotEmpty().allSatisfy(font -> assertThat(font.isEmbedded()).as(font.getName()).isTrue());
             assertThat(images).isEmpty();
         }
+    }
+
+    /** Longest names that a matrix of schedules had, and a folder's; A4 is 595.3 points wide, the margin 15 mm (42.5 points). */
+    @Test
+    void noTextRunsOverTheRightMarginHoweverLongNamesAre() throws IOException {
+        String cell = "resnet-8 warm_up={learning_rate=0.01,until_training_error_percent=80,give_up_after=30}";
+        List<Table> tables = REPORT.tables().stream().map(table -> new Table(table.id(), table.title(), table.caption(), table.columns(),
+                table.rows().stream().map(row -> Stream.concat(Stream.of(Table.Entry.of(cell)), row.stream().skip(1)).toList()).toList(),
+                table.notes())).toList();
+        List<RunProvenance> runs = List.of(new RunProvenance("resnet-8-tensorflow_same-cifar10-jpeg-s3-1b106d5575f7", cell, 3, "completed",
+                "d".repeat(64), "d".repeat(64)));
+        Report wide = new Report(REPORT.heading(), REPORT.tally(), REPORT.claims(), tables, REPORT.figures(),
+                new Provenance(REPORT.provenance().facts(), runs), REPORT.notes());
+        List<String> outside = new ArrayList<>();
+        try (PDDocument document = Loader.loadPDF(PdfDocument.of(Pages.of(wide)))) {
+            new PDFTextStripper() {
+                @Override protected void writeString(String text, List<TextPosition> positions) {
+                    positions.stream().filter(p -> p.getDir() == 0 && p.getXDirAdj() + p.getWidthDirAdj() > 595.3 - 42.5 + 1).findFirst()
+                            .ifPresent(p -> outside.add(text));
+                }
+            }.getText(document);
+        }
+        assertThat(outside).isEmpty();
     }
 
     private static void collect(PDResources resources, List<PDFont> fonts, List<PDXObject> images) throws IOException {
