@@ -14,7 +14,7 @@ import org.resbench.runs.StartingWeights;
 import org.resbench.spec.Defaults;
 import org.resbench.spec.Experiment;
 import org.resbench.spec.ExperimentFile;
-import org.resbench.spec.ImageSizes;
+import org.resbench.spec.KnownData;
 import org.resbench.spec.Scale;
 import picocli.CommandLine.Option;
 
@@ -39,11 +39,13 @@ final class ExperimentOptions {
         return StartingWeights.resolve(ExperimentFile.load(file, scale(), overrides, seeds()), store);
     }
 
-    /** The same, held to what is known of its data sets: networks must fit images whose size the file leaves to the data set.
+    /** The same, held to what is known of its data sets: networks must fit images whose size the file leaves to the data
+     * set, and classes that are asked for must exist.
      * @param home where data sets are */
     Experiment load(Path file, RunStore store, DataHome home) {
-        ImageSizes sizes = name -> outline(home, name).map(found -> new Shape(found.height(), found.width(), Images.CHANNELS));
-        return StartingWeights.resolve(ExperimentFile.load(file, scale(), overrides, seeds(), sizes), store);
+        KnownData known = name -> outline(home, name)
+                .map(found -> new KnownData.Facts(new Shape(found.height(), found.width(), Images.CHANNELS), found.classes()));
+        return StartingWeights.resolve(ExperimentFile.load(file, scale(), overrides, seeds(), known), store);
     }
 
     private static Optional<DataOutline> outline(DataHome home, String name) {

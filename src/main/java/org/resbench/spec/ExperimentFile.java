@@ -16,22 +16,22 @@ public final class ExperimentFile {
     private final List<Problem> problems = new ArrayList<>();
     private final YamlReader yaml = new YamlReader(problems);
 
-    private final ImageSizes sizes;
+    private final KnownData known;
 
-    private ExperimentFile(ImageSizes sizes) {
-        this.sizes = sizes;
+    private ExperimentFile(KnownData known) {
+        this.known = known;
     }
 
     /** @param overrides {@code key.path=value} @param seeds instead of the file's
      * @throws SpecException with everything that is wrong */
     public static Experiment load(Path file, Scale scale, List<String> overrides, Optional<List<Long>> seeds) {
-        return load(file, scale, overrides, seeds, ImageSizes.UNKNOWN);
+        return load(file, scale, overrides, seeds, KnownData.NOTHING);
     }
 
-    /** @param sizes what networks must fit where the file leaves the size to the data set
+    /** @param known of data sets, which trials must fit
      * @throws SpecException with everything that is wrong */
-    public static Experiment load(Path file, Scale scale, List<String> overrides, Optional<List<Long>> seeds, ImageSizes sizes) {
-        ExperimentFile reader = new ExperimentFile(sizes);
+    public static Experiment load(Path file, Scale scale, List<String> overrides, Optional<List<Long>> seeds, KnownData known) {
+        ExperimentFile reader = new ExperimentFile(known);
         Experiment experiment = reader.read(file, scale, overrides, seeds);
         reader.stopIfWrong();
         return experiment;
@@ -66,7 +66,7 @@ public final class ExperimentFile {
                     ? Scale.PAPER : scale, List.of(), claims.claims(), plan, untrained.get(), file, overrides);
         }
         int before = problems.size();
-        List<Trial> trials = new Matrix(root, keys, problems, sizes).trials(seeds.orElseGet(() -> seeds(keys)));
+        List<Trial> trials = new Matrix(root, keys, problems, known).trials(seeds.orElseGet(() -> seeds(keys)));
         boolean sound = problems.size() == before;
         keys.done("extends", "data", "network", "recipe", InitialiseFromReader.KEY, "matrix", "seeds", "scales",
                 "complexity", MeasuringReader.KEY);

@@ -1,7 +1,6 @@
 package org.resbench.spec;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,34 +9,31 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.resbench.arch.Architecture;
-import org.resbench.arch.Shape;
 
 /** Multiplies the matrix out: one cell for each combination of its axes' values. {@code cases} is an axis whose values are mappings that
  * set several key paths at once. */
 final class Matrix {
     /** More is a slip of the hand. */
     static final int MOST_TRIALS = 10_000;
-    /** Where the file leaves the number open; it changes no map's size. */
-    private static final int FEWEST_CLASSES = 2;
     private static final Set<String> VARIABLE = Set.of("data", "network", "recipe", InitialiseFromReader.KEY);
 
     private final Tree.Entries root;
     private final Keys matrix;
     private final List<Problem> problems;
-    private final ImageSizes sizes;
+    private final KnownData known;
 
-    /** @param sizes of images, where the file leaves them to the data set */
-    Matrix(Tree.Entries root, Keys keys, List<Problem> problems, ImageSizes sizes) {
+    /** @param known what trials must fit */
+    Matrix(Tree.Entries root, Keys keys, List<Problem> problems, KnownData known) {
         this.root = root;
         this.matrix = keys.inner("matrix");
         this.problems = problems;
-        this.sizes = sizes;
+        this.known = known;
     }
 
     List<Trial> trials(List<Long> seeds) {
         List<Map<String, Tree>> cells = cells(seeds.size());
         List<Trial> firsts = new ArrayList<>();
-        Set<Object> fitted = new HashSet<>();
+        DataFit fit = new DataFit(known);
         for (Map<String, Tree> cell : cells) {
             Tree.Entries filled = root;
             for (Map.Entry<String, Tree> value : cell.entrySet()) {
@@ -49,9 +45,7 @@ final class Matrix {
             Architecture architecture = NetworkReader.network(inner);
             Optional<InitialiseFrom> source = InitialiseFromReader.read(inner, architecture);
             DataSpec data = TrialReader.data(inner.inner("data"), source.isPresent());
-            if (fitted.add(List.of(architecture, data.imageSize(), data.imageSize() == 0 ? data.name() : ""))) {
-                requireFit(architecture, data, inner.inner("data"));
-            }
+            fit.check(architecture, data, inner.inner("data"));
             firsts.add(new Trial("", axes, architecture, data, TrialReader.recipe(inner.inner("recipe")), source, 0));
         }
         List<String> names = CellNames.of(firsts);
@@ -65,19 +59,6 @@ final class Matrix {
             }
         }
         return trials;
-    }
-
-    /** Notes a network for which the images are too small. */
-    private void requireFit(Architecture architecture, DataSpec data, Keys keys) {
-        boolean own = data.imageSize() == 0;
-        Optional<Shape> image = own ? sizes.of(data.name()) : Optional.of(Shape.image(data.imageSize()));
-        try {
-            image.ifPresent(input -> architecture.network(input, Math.max(FEWEST_CLASSES, data.classes())));
-        } catch (IllegalArgumentException e) {
-            keys.wrong(own ? "name" : "image_size",
-                    (own ? "images of '" + data.name() + "' are too small: " : "'" + data.imageSize() + "' is too small: ")
-                    + e.getMessage());
-        }
     }
 
     /** Key paths that the records of {@code cases} set. */

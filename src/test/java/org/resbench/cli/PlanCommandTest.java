@@ -212,6 +212,24 @@ class PlanCommandTest {
         }
     }
 
+    /** CIFAR-10 has ten classes (cs.toronto.edu/~kriz/cifar.html). */
+    @Test void planRefusesMoreClassesThanTheDataSetHasAndSaysItOnce() throws Exception {
+        Path file = Files.writeString(folder.resolve("classes.yaml"), """
+                name: classes
+                paper: {id: he2015, place: nowhere}
+                data:
+                  name: cifar10
+                  classes: 11
+                matrix: {network: [resnet-20, plain-20]}
+                """);
+        assertThat(plan(file.toString())).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(err.toString()).isEqualTo("resbench: " + file
+                + ":5:12: data.classes: '11' is more than the 10 classes of 'cifar10'; must be 1 to 10, or left out for all"
+                + System.lineSeparator());
+        assertThat(plan(file.toString(), "--set", "data.classes=10")).isZero();
+        assertThat(plan(file.toString(), "--set", "data.name=cifar100")).isZero();
+    }
+
     /** CIFAR's images have 32 pixels (cs.toronto.edu/~kriz/cifar.html); AlexNet's last pool needs more. The set is not here, but its size
      * is known. */
     @Test void planAndRunRefuseANetworkForWhichTheDataSetsOwnImagesAreTooSmallBeforeAnyTraining() throws Exception {
