@@ -52,6 +52,7 @@ final class ProfileCommand implements Callable<Integer> {
     private static final int SMALL_SIDE = 64;
     private static final int SMALL_IMAGES = 128;
     private static final int LARGE_IMAGES = 16;
+    private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
 
     @Mixin private CommonOptions common;
     @Spec private CommandSpec spec;
@@ -119,11 +120,16 @@ final class ProfileCommand implements Callable<Integer> {
     private void requireMemory(Network network, int images, Device chosen) {
         boolean cpu = chosen == Device.CPU
                 || Natives.onClassPath(System.getProperty("java.class.path")).stream().noneMatch(one -> one.endsWith("-gpu"));
-        long needed = inference ? 0 : Counting.trainingMemory(network, images).totalBytes();
+        String step = inference ? "a test batch" : "a training step";
+        long needed = inference ? Counting.inferenceBytes(network, images) : Counting.trainingMemory(network, images).totalBytes();
         long has = Doctor.memory().totalBytes();
         if (cpu && needed > has) {
-            throw new UserError("--batch: a training step of " + images + " images needs about "
-                    + RunsText.bytes(needed) + " and this machine has " + RunsText.bytes(has) + "; give a smaller --batch or --input");
+            throw new UserError("--batch: " + step + " of " + images + " images needs about " + RunsText.bytes(needed)
+                    + " and this machine has " + RunsText.bytes(has) + "; give a smaller --batch or --input");
+        }
+        if (images * network.input().elements() > LARGEST_ARRAY) {
+            throw new UserError("--batch: " + images + " images have more than the " + LARGEST_ARRAY + " values that an array of Java may "
+                    + "have; give a smaller --batch or --input");
         }
     }
 

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
-import org.resbench.arch.Layer;
 import org.resbench.arch.Network;
 import org.resbench.arch.counting.Counting;
 import org.resbench.runs.measurements.Task;
@@ -46,12 +45,9 @@ record Memory(long freeBytes, long heapBytes) {
 
     /** TensorFlow's share. */
     static long needed(Network network, Task task, int batch) {
-        long parameters = Counting.parameters(network) * FLOAT;
         return BASE + (long) (MARGIN * switch (task) {
             case TRAINING -> Counting.trainingMemory(network, batch).totalBytes();
-            // Two neighbouring maps at a time would do; blocks that keep several are allowed for by the sum of the two largest, doubled.
-            case INFERENCE -> parameters + 4 * batch * FLOAT * network.layers().stream().map(Layer::output).mapToLong(shape ->
-                    shape.elements()).max().orElse(0);
+            case INFERENCE -> Counting.inferenceBytes(network, batch);
         });
     }
 

@@ -57,6 +57,12 @@ class ProfileCommandTest {
         assertThat(Files.readAllBytes(folder.resolve("resnet-8-w4-training.png"))).startsWith(0x89, 'P', 'N', 'G');
     }
 
+    /** A million images of 32x32x3 are 3,072,000,000 values, and those of the first map of 16 channels 65.5 GB. */
+    @Test void aTestBatchThatNoMemoryHoldsIsWrongInput() {
+        assertThat(resbench("resnet-20", "--inference", "--batch", "1000000", "--out", folder.toString())).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(err.toString()).contains("--batch: ", "1000000 images", "give a smaller --batch or --input");
+    }
+
     @Test void theTextNamesTheSlowestLayersAndItsFiles() {
         Locale before = Locale.getDefault();
         Locale.setDefault(Locale.forLanguageTag("de-DE"));

@@ -70,6 +70,13 @@ public final class Counting {
         return TrainingMemory.of(network, batch);
     }
 
+    /** Bytes that the scores of a batch take: parameters, and four times the largest map. Two neighbouring maps at a time would do; blocks
+     * that keep several are allowed for by the sum of the two largest, doubled. */
+    public static long inferenceBytes(Network network, int batch) {
+        long largest = network.layers().stream().map(Layer::output).mapToLong(Shape::elements).max().orElse(0);
+        return Float.BYTES * (parameters(network) + 4L * batch * largest);
+    }
+
     /** Values that all layers yield for one image. Training keeps most of them for the backward pass, as 4-byte floats. */
     public static long activations(Network network) {
         return sum(network, LayerSize::activations);

@@ -138,9 +138,12 @@ final class CostsTable {
         samples.stream().map(s -> "Energy " + s.source() + ": " + s.why()).distinct().limit(5)
                 .forEach(why -> notes.add(why.endsWith(".") ? why : why + "."));
         samples.stream().flatMap(s -> s.notes().stream()).distinct().limit(5).forEach(note -> notes.add("Note: " + note + "."));
-        samples.stream().flatMap(s -> s.idleWatts().stream()).distinct().findFirst()
-                .ifPresent(watts -> notes.add("Joules contain what the idle machine uses, " + Numbers.fixed(watts, 1)
-                        + " W before the first round."));
+        List<String> idle = samples.stream().flatMap(s -> s.idleWatts().stream()).distinct().sorted()
+                .map(w -> Numbers.fixed(w, 1)).toList();
+        if (!idle.isEmpty()) {
+            notes.add("Joules contain what the idle machine uses, " + idle.get(0) + (idle.size() == 1 ? " W before the first round."
+                    : " to " + idle.get(idle.size() - 1) + " W before each of " + idle.size() + " starts."));
+        }
     }
 
     static String withSpread(Estimate estimate, DoubleFunction<String> text) {

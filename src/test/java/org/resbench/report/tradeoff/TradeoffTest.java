@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.resbench.report.Format;
@@ -92,6 +93,10 @@ class TradeoffTest {
         Table quiet = table(ReportWriter.measured(EXPERIMENT, InventedMeasurements.idle(all, 10)).report(), "costs");
         assertThat(number(quiet, "vgg-16", "inference_batch_32_joules_above_idle"))
                 .isCloseTo(0.8 * number(quiet, "vgg-16", "inference_batch_32_joules"), withinPercentage(1e-6));
+        assertThat(quiet.notes()).contains("Joules contain what the idle machine uses, 10.0 W before the first round.");
+        Table resumed = table(ReportWriter.measured(EXPERIMENT, Stream.concat(InventedMeasurements.idle(all.subList(0, 3), 10).stream(),
+                InventedMeasurements.idle(all.subList(3, all.size()), 9).stream()).toList()).report(), "costs");
+        assertThat(resumed.notes()).contains("Joules contain what the idle machine uses, 9.0 to 10.0 W before each of 2 starts.");
         Table busy = table(ReportWriter.measured(EXPERIMENT, InventedMeasurements.idle(all, 60)).report(), "costs");
         int column = busy.columns().stream().map(Table.Column::key).toList().indexOf("inference_batch_32_joules_above_idle");
         assertThat(busy.rows()).allSatisfy(row -> assertThat(row.get(column).value()).isNull());
