@@ -1,8 +1,10 @@
 package org.resbench.cli;
 
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
 import java.util.Locale;
 import org.resbench.data.DataException;
 import org.resbench.gate.GateException;
@@ -17,6 +19,9 @@ import org.resbench.weights.WeightsException;
 record Failure(String message, int exitCode, boolean bug) {
     /** Set to 1 to see stack traces. */
     static final String DEBUG_VARIABLE = "RESBENCH_DEBUG";
+
+    /** Words of the operating system for limits of a user or a process. */
+    private static final List<String> REFUSED = List.of("file too large", "quota exceeded");
 
     static Failure of(Throwable thrown) {
         if (thrown instanceof UserError error) {
@@ -45,10 +50,16 @@ record Failure(String message, int exitCode, boolean bug) {
             return "not enough memory (" + cause.getMessage() + "); Java may use " + Runtime.getRuntime().maxMemory() / (1 << 20)
                     + " MiB of it here: give more with RESBENCH_HEAP, such as RESBENCH_HEAP=8g";
         }
-        String message = cause.getMessage() == null ? "" : cause.getMessage();
-        if (message.toLowerCase(Locale.ROOT).contains("no space left")) {
-            return "the disk is full (" + message + "); free some space, or write elsewhere with --runs or --out, "
-                    + "and start the same command again";
+        // Its message is that of its cause with a class name before it.
+        String message = cause.getMessage() == null || cause instanceof UncheckedIOException ? "" : cause.getMessage();
+        String lower = message.toLowerCase(Locale.ROOT);
+        if (lower.contains("no space left")) {
+            return "the disk is full (" + message + "); free some space, in " + System.getProperty("java.io.tmpdir")
+                    + " too, or write elsewhere with --runs or --out, and start the same command again";
+        }
+        if (REFUSED.stream().anyMatch(lower::contains)) {
+            return "a file cannot be written (" + message + "); raise the limit ('ulimit -f', the quota), or write elsewhere with --runs "
+                    + "or --out, and start the same command again";
         }
         if (cause instanceof AccessDeniedException denied) {
             return denied.getFile() + ": permission denied; change the permissions, or use another place with --runs, --data or --out";

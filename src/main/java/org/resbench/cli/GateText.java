@@ -77,7 +77,7 @@ final class GateText {
             return "Nothing was tested, so no loss could have been seen.\n";
         }
         StringBuilder text = new StringBuilder("Smallest loss that could have been seen in every network (80 % chance, "
-                + check.comparisons() + " comparisons at "
+                + check.comparisons() + (check.comparisons() == 1 ? " comparison at " : " comparisons at ")
                 + Amounts.limit(100 * check.level()) + " % together): ");
         List<String> parts = seen.stream().map(Row::metric).distinct().sorted().map(metric -> seen.stream()
                 .filter(row -> row.metric() == metric)

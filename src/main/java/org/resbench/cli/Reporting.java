@@ -182,8 +182,7 @@ final class Reporting {
         for (ClaimResult claim : report.claims()) {
             text.append("  ").append(claim.word()).append(": ").append(claim.id()).append('\n');
         }
-        files.forEach(file -> text.append(file).append('\n'));
-        return text.toString();
+        return text.append(RunText.written(files)).toString();
     }
 
     private int finish() {

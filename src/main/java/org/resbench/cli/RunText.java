@@ -91,10 +91,13 @@ final class RunText {
         }
         text.append('\n').append(report.heading().headline()).append('\n');
         report.looks().ifPresent(looks -> text.append(looks.sentence()).append('\n'));
-        if (!files.isEmpty()) {
-            text.append("report: ").append(files.get(0)).append(" and ").append(count(files.size() - 1, "file")).append(" beside it\n");
-        }
-        return text.toString();
+        return text.append(written(files)).toString();
+    }
+
+    /** {@code report: report/x/report.html and 43 files beside it}; nothing where nothing was written. */
+    static String written(List<Path> files) {
+        return files.isEmpty() ? "" : "report: " + files.get(0)
+                + (files.size() == 1 ? "" : " and " + count(files.size() - 1, "file") + " beside it") + "\n";
     }
 
     private static String count(long number, String noun) {

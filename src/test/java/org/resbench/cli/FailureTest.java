@@ -21,7 +21,11 @@ class FailureTest {
         Failure full = Failure.of(new UncheckedIOException(new IOException("No space left on device")));
         assertThat(full.exitCode()).isEqualTo(1);
         assertThat(full.bug()).isFalse();
-        assertThat(full.message()).contains("the disk is full");
+        assertThat(full.message()).contains("the disk is full (No space left on device)", System.getProperty("java.io.tmpdir"));
+
+        Failure limit = Failure.of(new ExceptionInInitializerError(new UncheckedIOException(new IOException("File too large"))));
+        assertThat(limit.bug()).isFalse();
+        assertThat(limit.message()).contains("(File too large)", "ulimit -f");
 
         Failure denied = Failure.of(new IllegalStateException(new AccessDeniedException("/data/x")));
         assertThat(denied.message()).startsWith("/data/x: permission denied");
