@@ -20,6 +20,9 @@ import org.resbench.spec.Measuring;
 
 /** What every network costs: counted, and measured with intervals over the rounds. */
 final class CostsTable {
+    /** An interval may stand below its estimate, but whole. */
+    private static final String NO_BREAK = "\u00a0";
+
     private final List<Column> columns = new ArrayList<>();
     private final List<List<Entry>> rows = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
@@ -147,7 +150,7 @@ final class CostsTable {
     }
 
     static String withSpread(Estimate estimate, DoubleFunction<String> text) {
-        return text.apply(estimate.value()) + estimate.interval().map(i -> " [" + text.apply(i.lower()) + ", "
+        return text.apply(estimate.value()) + estimate.interval().map(i -> " [" + text.apply(i.lower()) + "," + NO_BREAK
                 + text.apply(i.upper()) + "]").orElse("");
     }
 

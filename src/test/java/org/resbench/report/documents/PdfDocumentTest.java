@@ -3,8 +3,10 @@ package org.resbench.report.documents;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
@@ -21,10 +23,15 @@ import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.resbench.report.InventedRuns;
+import org.resbench.report.ReportWriter;
 import org.resbench.report.model.Provenance;
 import org.resbench.report.model.Report;
 import org.resbench.report.model.RunProvenance;
 import org.resbench.report.model.Table;
+import org.resbench.report.tradeoff.InventedMeasurements;
+import org.resbench.spec.Experiment;
+import org.resbench.spec.ExperimentFile;
+import org.resbench.spec.Scale;
 
 /** Read back with PDFBox's reader. */
 class PdfDocumentTest {
@@ -73,7 +80,7 @@ class PdfDocumentTest {
         }
     }
 
-    /** Longest names that a matrix of schedules had, and a folder's; A4 is 595.3 points wide, the margin 15 mm (42.5 points). */
+    /** Longest names that a matrix of schedules had, and a folder's. */
     @Test
     void noTextRunsOverTheRightMarginHoweverLongNamesAre() throws IOException {
         String cell = "resnet-8 warm_up={learning_rate=0.01,until_training_error_percent=80,give_up_after=30}";
@@ -84,8 +91,24 @@ class PdfDocumentTest {
                 "d".repeat(64), "d".repeat(64)));
         Report wide = new Report(REPORT.heading(), REPORT.tally(), REPORT.claims(), tables, REPORT.figures(),
                 new Provenance(REPORT.provenance().facts(), runs), REPORT.notes());
+        assertThat(outside(wide)).isEmpty();
+    }
+
+    /** Its table of costs is the widest: ten columns, some with intervals. */
+    @Test
+    void noTextOfAComparisonOfNetworksRunsOverTheRightMargin() throws IOException {
+        Experiment experiment = ExperimentFile.load(Path.of("experiments/tradeoff/architectures.yaml"), Scale.PAPER, List.of(),
+                Optional.empty());
+        for (String energy : List.of("measured", "estimated", "unavailable")) {
+            assertThat(outside(ReportWriter.measured(experiment,
+                    InventedMeasurements.of(experiment.measuring().orElseThrow(), energy)).report())).as(energy).isEmpty();
+        }
+    }
+
+    /** A4 is 595.3 points wide, the margin 15 mm (42.5 points). */
+    private static List<String> outside(Report report) throws IOException {
         List<String> outside = new ArrayList<>();
-        try (PDDocument document = Loader.loadPDF(PdfDocument.of(Pages.of(wide)))) {
+        try (PDDocument document = Loader.loadPDF(PdfDocument.of(Pages.of(report)))) {
             new PDFTextStripper() {
                 @Override protected void writeString(String text, List<TextPosition> positions) {
                     positions.stream().filter(p -> p.getDir() == 0 && p.getXDirAdj() + p.getWidthDirAdj() > 595.3 - 42.5 + 1).findFirst()
@@ -93,7 +116,7 @@ class PdfDocumentTest {
                 }
             }.getText(document);
         }
-        assertThat(outside).isEmpty();
+        return outside;
     }
 
     private static void collect(PDResources resources, List<PDFont> fonts, List<PDXObject> images) throws IOException {
