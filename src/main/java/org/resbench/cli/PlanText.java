@@ -15,6 +15,7 @@ import org.resbench.cli.session.Words;
 /** What {@code resbench plan} prints for people. */
 final class PlanText {
     private static final String UNKNOWN = "-";
+    private static final double DAY = 86_400;
 
     private PlanText() {}
 
@@ -56,7 +57,7 @@ final class PlanText {
             return Words.count(all, "trial") + ", all finished already in " + plan.runs() + ".\n";
         }
         String finished = plan.finished() == 0 ? "" : plan.finished() + " finished already in " + plan.runs() + ", ";
-        String left = plan.remainingSeconds().map(seconds -> ", about " + time(Optional.of(seconds))).orElse("");
+        String left = plan.remainingSeconds().map(seconds -> ", about " + time(Optional.of(seconds)) + days(seconds)).orElse("");
         return Words.count(all, "trial") + ": " + finished + open + " to train" + left + ".\n";
     }
 
@@ -95,6 +96,11 @@ final class PlanText {
 
     private static String time(Optional<Double> seconds) {
         return seconds.map(known -> Words.duration(Duration.ofMillis(Math.round(known * 1000)))).orElse(UNKNOWN);
+    }
+
+    /** {@code (35 days)} behind hours that nobody divides in his head. */
+    private static String days(double seconds) {
+        return seconds < 2 * DAY ? "" : String.format(Locale.ROOT, " (%.0f days)", seconds / DAY);
     }
 
     private static String count(long value) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -57,9 +58,21 @@ final class YamlReader {
         } catch (CharacterCodingException e) {
             problem(top, "", "is not UTF-8 text; save it as UTF-8");
         } catch (IOException e) {
-            problem(top, "", "cannot be read (" + (Files.exists(file) ? "permission or disk: " + e.getMessage() : "no such file") + ")");
+            problem(top, "", Files.exists(file) ? "cannot be read (permission or disk: " + e.getMessage() + ")"
+                    : "cannot be read (no such file)" + beside(file));
         }
         return Tree.Entries.empty(top);
+    }
+
+    /** The YAML file in the same folder that was probably meant. */
+    private static String beside(Path file) {
+        try (Stream<Path> files = Files.list(file.toAbsolutePath().getParent())) {
+            List<String> names = files.map(other -> other.getFileName().toString()).filter(name -> name.endsWith(".yaml"))
+                    .sorted().toList();
+            return Suggestion.of(file.getFileName().toString(), names);
+        } catch (IOException e) {
+            return "";
+        }
     }
 
     /** The value of an override.

@@ -117,6 +117,15 @@ class PlanCommandTest {
         assertThat(trial(facts, "plain-8-w8").get("predicted_seconds").asDouble()).isCloseTo(3 + 10 + 19 * 0.09, within(0.01));
     }
 
+    /** One step takes a tenth of a second, so 5,000,000 of one network alone take 139 hours, 5.8 days, and four networks longer. */
+    @Test void manyHoursAreToldAsDaysToo() {
+        finish(SPEED, "plain-8-w8");
+        assertThat(plan(QUICKSTART.toString(), "--scale", "smoke", "--set", "recipe.iterations=5000000")).isZero();
+        assertThat(out.toString()).containsPattern("4 trials: .* to train, about \\d+:\\d\\d:\\d\\d \\(\\d+ days\\)\\.\n");
+        assertThat(plan(QUICKSTART.toString(), "--scale", "smoke", "--set", "recipe.iterations=40")).isZero();
+        assertThat(out.toString()).contains("to train, about").doesNotContain("days)");
+    }
+
     @Test void aRehearsalOfAFewStepsDoesNotForetellALongTraining() throws Exception {
         ExperimentFile.load(QUICKSTART, Scale.SMOKE, List.of("recipe.iterations=4"), Optional.empty()).trials()
                 .forEach(trial -> FinishedRuns.one(store(), smoke, trial, RunStatus.COMPLETED, SPEED));

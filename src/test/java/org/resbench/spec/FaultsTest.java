@@ -133,6 +133,8 @@ class FaultsTest {
         assertThat(catchThrowableOfType(SpecException.class, () -> load(folder, List.of()))).hasMessageContaining("is a folder");
         assertThat(catchThrowableOfType(SpecException.class, () -> load(folder.resolve("none.yaml"), List.of())))
                 .hasMessageContaining("no such file");
+        assertThat(catchThrowableOfType(SpecException.class, () -> load(Path.of("experiments/quickstrat.yaml"), List.of())))
+                .hasMessageContaining("no such file").hasMessageContaining("did you mean 'quickstart.yaml'?");
         Path latin = Files.write(folder.resolve("latin.yaml"), "name: Größe\n".getBytes(StandardCharsets.ISO_8859_1));
         assertThat(catchThrowableOfType(SpecException.class, () -> load(latin, List.of()))).hasMessageContaining("is not UTF-8");
     }
