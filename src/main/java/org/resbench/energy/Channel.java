@@ -40,6 +40,11 @@ abstract class Channel {
         return joules;
     }
 
+    /** The next reading is the first one: nobody wants to know what was used before it. */
+    final void forget() {
+        started = false;
+    }
+
     abstract double read() throws IOException;
 
     abstract double joules(double before, double now, double seconds) throws IOException;

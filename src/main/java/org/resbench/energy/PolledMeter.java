@@ -74,6 +74,11 @@ final class PolledMeter implements EnergyMeter {
             poller.setDaemon(true);
             poller.start();
         }
+        if (nobodyWaits()) {
+            // However long ago the last reading was, nothing of the time in between is asked for.
+            channels.forEach(Channel::forget);
+            peakStarted = false;
+        }
         long failuresBefore = failures;
         poll();
         PolledWindow window = new PolledWindow(totals.clone(), lastNanos, failuresBefore, look());
@@ -131,12 +136,17 @@ final class PolledMeter implements EnergyMeter {
         return sources.stream().flatMap(source -> source.circumstances().stream()).map(Circumstance::look).toList();
     }
 
+    /** Whether no window is open, or all that are have been spoiled: a meter that hangs is not asked again for them. */
+    private boolean nobodyWaits() {
+        return open.stream().allMatch(PolledWindow::isSpoiled);
+    }
+
     private void pollUntilInterrupted() {
         try {
             while (true) {
                 Thread.sleep(Math.max(1, Math.round(1000 * pollSeconds)));
                 synchronized (this) {
-                    if (!open.isEmpty()) {
+                    if (!nobodyWaits()) {
                         poll();
                     }
                 }
@@ -170,6 +180,9 @@ final class PolledMeter implements EnergyMeter {
 
         @Override public EnergyReading soFar() {
             synchronized (PolledMeter.this) {
+                if (isSpoiled()) {
+                    return EnergyReading.unavailable(lastFailure, (nanoTime.getAsLong() - nanosBefore) / Channel.NANOSECONDS_PER_SECOND);
+                }
                 poll();
                 double seconds = (lastNanos - nanosBefore) / Channel.NANOSECONDS_PER_SECOND;
                 List<Circumstance.Finding> findings = new ArrayList<>(atStart);
@@ -180,12 +193,16 @@ final class PolledMeter implements EnergyMeter {
             }
         }
 
+        private boolean isSpoiled() {
+            return failures > failuresBefore;
+        }
+
         private double joules() {
             return IntStream.range(0, totals.length).mapToDouble(i -> totals[i] - joulesBefore[i]).sum();
         }
 
         private Optional<String> whyNot(double seconds, List<Circumstance.Finding> findings) {
-            if (failures > failuresBefore) {
+            if (isSpoiled()) {
                 return Optional.of(lastFailure);
             }
             Optional<String> spoilt = findings.stream().flatMap(finding -> finding.spoils().stream()).findFirst();

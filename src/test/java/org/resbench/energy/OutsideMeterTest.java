@@ -112,6 +112,37 @@ class OutsideMeterTest {
         }
     }
 
+    /** Between two windows a network may be built for minutes; what was used then is nobody's. */
+    @Test void aPauseBetweenWindowsSpoilsNone() throws IOException {
+        try (PolledMeter meter = meter("file:" + shows("40 W"))) {
+            EnergyMeter.Window first = meter.open();
+            still(meter, 20);
+            assertThat(joules(first.close())).isCloseTo(800, within(1e-6));
+            nanos.addAndGet(600 * SECOND);
+            EnergyMeter.Window next = meter.open();
+            still(meter, 20);
+            assertThat(joules(next.close())).isCloseTo(800, within(1e-6));
+        }
+    }
+
+    @Test void aMeterThatFailedIsNotAskedAgainForAWindowThatIsSpoiled() throws IOException {
+        Path asked = folder.resolve("asked");
+        String line = "echo >>" + asked + "; if [ -e " + folder.resolve("broken") + " ]; then exit 3; fi; echo 40 W";
+        try (PolledMeter meter = meter("command:" + line)) {
+            EnergyMeter.Window window = meter.open();
+            Files.createFile(folder.resolve("broken"));
+            still(meter, 1);
+            long then = Files.size(asked);
+            assertThat(window.soFar().energy().how()).contains("ended with exit code 3");
+            assertThat(window.close().energy().how()).contains("ended with exit code 3");
+            assertThat(Files.size(asked)).isEqualTo(then);
+            Files.delete(folder.resolve("broken"));
+            EnergyMeter.Window next = meter.open();
+            still(meter, 20);
+            assertThat(joules(next.close())).as("mended").isCloseTo(800, within(1e-6));
+        }
+    }
+
     /** Power may stay the same for as long as it likes. */
     @Test void aSteadyPowerHasNotStopped() throws IOException {
         try (PolledMeter meter = meter("file:" + shows("40 W"))) {

@@ -154,6 +154,23 @@ class RaplMeterTest {
         }
     }
 
+    /** At a kilowatt memory's 65,713 J go round in 66 s; nobody reads the counters while no window is open. */
+    @Test void aPauseBetweenWindowsSpoilsNone() throws IOException {
+        FakePowercap tree = xeon();
+        try (PolledMeter meter = meter()) {
+            EnergyMeter.Window first = meter.open();
+            tree.energy("intel-rapl:0", 2_000_000);
+            nanos.addAndGet(SECOND);
+            assertThat(measured(first.close())).isCloseTo(1, within(1e-9));
+            nanos.addAndGet(3600 * SECOND);
+            EnergyMeter.Window next = meter.open();
+            tree.energy("intel-rapl:0", 5_000_000);
+            nanos.addAndGet(SECOND);
+            EnergyReading reading = next.close();
+            assertThat(measured(reading)).isCloseTo(3, within(1e-9));
+        }
+    }
+
     @Test void aStoppedProcessCannotKnowHowOftenACounterWrapped() throws IOException {
         FakePowercap tree = xeon();
         try (PolledMeter meter = meter()) {
