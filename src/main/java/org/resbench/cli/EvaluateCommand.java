@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
         description = "Tests the network of a run, or of a file of weights, on a data set's test images: error, loss, "
                 + "error of each class, confusion matrix.",
         footer = {"", "Examples:", "  resbench evaluate --network resnet-20 --weights x.safetensors --data cifar10",
-            "  resbench evaluate --run resnet-20-synthetic-s1 --json"})
+            "  resbench evaluate --run resnet-8-w8-synthetic-s11 --json"})
 final class EvaluateCommand implements Callable<Integer> {
     @Mixin private OutputOptions common;
     @Mixin private TrainedOptions which;

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "explain", mixinStandardHelpOptions = true, header = "What a run did otherwise than the paper.",
         description = "The differences between a run's recipe and the paper's, the likeliest explanation of the gap first, each "
                 + "with the effect that a cited source or Resbench's own ablation measured, else 'unknown'.",
-        footer = {"", "Example: resbench explain resnet-20-cifar10-s1 --against he2015"})
+        footer = {"", "Example: resbench explain resnet-8-w8-synthetic-s11 --against he2015"})
 final class ExplainCommand implements Callable<Integer> {
     static final String PAPER = "he2015";
 

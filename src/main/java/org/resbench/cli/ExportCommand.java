@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
         description = "Writes the network of a run, or of a file of weights, as a safetensors file that says how it is to be used, or as a "
                 + "TensorFlow SavedModel: tag serve, signature serving_default, input images (float32 [n, height, width, 3], RGB, 0 to "
                 + "255; scaling is inside), outputs logits and probabilities.",
-        footer = {"", "Examples:", "  resbench export resnet-20-synthetic-s1 --to safetensors --names pytorch-cifar",
+        footer = {"", "Examples:", "  resbench export resnet-8-w8-synthetic-s11 --to safetensors",
             "  resbench export --weights net.safetensors --to saved-model --out served/1"})
 final class ExportCommand implements Callable<Integer> {
     private static final String SAFETENSORS = "safetensors";

@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:every image was answered", "1:a picture could not be written",
                 "2:wrong input; images that cannot be read are named, the others answered"},
-        footer = {"", "Examples:", "  resbench predict --run resnet-20-cifar10-s1 cat.jpg holiday/",
+        footer = {"", "Examples:", "  resbench predict --run resnet-8-w8-synthetic-s11 cat.jpg holiday/",
             "  resbench predict --weights resnet20-cifar10.safetensors cat.jpg --json"})
 final class PredictCommand implements Callable<Integer> {
     private static final float FONT_SIZE = 14;

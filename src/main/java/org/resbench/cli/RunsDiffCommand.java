@@ -10,7 +10,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "diff", mixinStandardHelpOptions = true,
         header = "What differs between two runs.",
         description = "Every key of two runs' manifests and results that differs, and from which iteration on their losses do.",
-        footer = {"", "Example: resbench runs diff resnet-20-synthetic-s1 resnet-20-synthetic-s2"})
+        footer = {"", "Example: resbench runs diff resnet-8-w8-synthetic-s11 resnet-8-w8-synthetic-s12"})
 final class RunsDiffCommand extends RunsCommand.Subcommand {
     @Parameters(index = "0", paramLabel = "A", description = "Path, name, or part of a name that one run has.")
     private String first;

@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
         description = "Checks that run folders can be read and that their files agree with each other.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:no damage", "1:a run is damaged", "2:no such run"},
-        footer = {"", "Example: resbench runs verify resnet-20-synthetic-s1"})
+        footer = {"", "Example: resbench runs verify resnet-8-w8-synthetic-s11"})
 final class RunsVerifyCommand extends RunsCommand.Subcommand {
     @Parameters(arity = "0..*", paramLabel = "RUN", description = "Path, name, or part of a name that one run has (default: all).")
     private List<String> names = List.of();
