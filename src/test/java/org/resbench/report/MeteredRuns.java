@@ -44,6 +44,11 @@ public final class MeteredRuns {
 
     /** @param source of the energy @param stuckFrom the seed from which on the error stays above @param meter of each seed */
     public static List<Cell> cells(String source, int stuckFrom, LongFunction<String> meter) {
+        return cells(source, stuckFrom, meter, seed -> "cpu: invented");
+    }
+
+    /** @param device of each seed */
+    public static List<Cell> cells(String source, int stuckFrom, LongFunction<String> meter, LongFunction<String> device) {
         List<Run> runs = new ArrayList<>();
         for (Run run : INVENTED.runs().stream().filter(r -> r.manifest().trial().cell().equals("resnet-20")).toList()) {
             boolean stuck = run.manifest().trial().seed() >= stuckFrom;
@@ -58,7 +63,10 @@ public final class MeteredRuns {
             RunResult.Energy energy = new RunResult.Energy(source, source.equals("unavailable") ? Optional.empty() : Optional.of(1000.0),
                     meter.apply(run.manifest().trial().seed()));
             runs.add(new Changed(run, events, new RunResult(r.schema(), r.status(), r.iterations(), r.last(), r.best(),
-                    r.protocol(), r.data(), r.parameters(), 40_550_000, r.weightsSha256(), r.speed(), energy, r.layerResponses())));
+                    r.protocol(), r.data(), r.parameters(), 40_550_000, r.weightsSha256(),
+                    new RunResult.Speed(r.speed().imagesPerSecond(), r.speed().trainingSeconds(), r.speed().evaluationSeconds(),
+                            r.speed().setupSeconds(), device.apply(run.manifest().trial().seed()), r.speed().sessions()), energy,
+                    r.layerResponses())));
         }
         return Cells.of(INVENTED.experiment(), runs).stream().filter(cell -> cell.name().equals("resnet-20")).toList();
     }

@@ -58,6 +58,14 @@ public record Cell(String name, List<TrialRun> trials) {
                 : Optional.of(name + ": no mean, its runs are not comparable: " + String.join("; ", reasons));
     }
 
+    /** Why times and joules of its runs must not be averaged: they were made on different devices; empty if they may. */
+    public Optional<String> devices() {
+        List<String> devices = results().stream().map(r -> r.speed().device()).distinct().toList();
+        return devices.size() < 2 ? Optional.empty()
+                : Optional.of(name + ": no mean of times and joules, its runs were made on different devices: "
+                        + String.join(" and ", devices));
+    }
+
     /** Over all runs with a result, diverged ones with their chance error among them; empty if there is none, or they do not compare. */
     public Optional<Summary> summary(ToDoubleFunction<RunResult> value) {
         return summary(trials, value);

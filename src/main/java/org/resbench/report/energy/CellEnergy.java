@@ -7,7 +7,7 @@ import org.resbench.report.cells.Cell;
 import org.resbench.stats.Summary;
 
 /** Energy over a cell's seeds. Measured and estimated joules are never averaged together: where any run was measured, the estimates are
- * left out. Nor are joules of different meters: a wall meter counts more than a processor does.
+ * left out. Nor are joules of different meters or devices: a wall meter counts more than a processor does.
  * @param measured whether the runs' energy was measured; otherwise it was estimated
  * @param runs of one kind, at least one */
 public record CellEnergy(boolean measured, List<RunEnergy> runs) {
@@ -23,7 +23,7 @@ public record CellEnergy(boolean measured, List<RunEnergy> runs) {
 
     /** Why the joules of its runs must not be averaged; empty if they may. */
     public static Optional<String> mixture(Cell cell) {
-        return cell.mixture().or(() -> alike(cell)
+        return cell.mixture().or(cell::devices).or(() -> alike(cell)
                 .map(known -> known.runs().stream().map(run -> RunEnergy.meter(run.result())).distinct().toList())
                 .filter(meters -> meters.size() > 1)
                 .map(meters -> cell.name() + ": no mean of joules, its runs were metered in different ways: "

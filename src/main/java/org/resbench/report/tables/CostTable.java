@@ -29,9 +29,9 @@ public final class CostTable {
                 right("images_per_second_mean", "Images/s"), right("energy_joules_mean", "Energy"), left("energy_source", "Energy source"),
                 data("n"));
         List<List<Entry>> rows = cells.stream().map(c -> List.of(Entry.of(c.name()), Entries.multiplyAdds(c), iterations(c),
-                mean(c, r -> r.speed().trainingSeconds(), Numbers::duration),
-                mean(c, r -> r.speed().evaluationSeconds(), Numbers::duration),
-                mean(c, CostTable::speed, v -> Numbers.fixed(v, v < 100 ? 1 : 0)), energy(c), source(c), Entries.seeds(c)))
+                time(c, r -> r.speed().trainingSeconds(), Numbers::duration),
+                time(c, r -> r.speed().evaluationSeconds(), Numbers::duration),
+                time(c, CostTable::speed, v -> Numbers.fixed(v, v < 100 ? 1 : 0)), energy(c), source(c), Entries.seeds(c)))
                 .toList();
         return new Table(ID, "Cost",
                 "Means per run, on the devices named under provenance. Images per second while training, evaluation left"
@@ -50,6 +50,10 @@ public final class CostTable {
 
     private static Entry mean(Cell cell, ToDoubleFunction<RunResult> value, java.util.function.DoubleFunction<String> text) {
         return Entries.mean(cell.summary(value), text);
+    }
+
+    private static Entry time(Cell cell, ToDoubleFunction<RunResult> value, java.util.function.DoubleFunction<String> text) {
+        return cell.devices().isPresent() ? Entry.NONE : mean(cell, value, text);
     }
 
     private static Entry energy(Cell cell) {

@@ -57,10 +57,6 @@ public final class CostToErrorTable {
     private static List<Entry> row(Cell cell, double bound) {
         List<TrialRun> runs = cell.trials().stream().filter(trial -> trial.result().isPresent()).toList();
         List<ToError> reached = runs.stream().flatMap(run -> ToError.of(run, bound).stream()).toList();
-        boolean measured = !reached.isEmpty() && reached.stream().allMatch(one -> one.measured() && one.joules().isPresent());
-        boolean known = !reached.isEmpty() && reached.stream().allMatch(one -> one.joules().isPresent());
-        boolean mixed = known && !measured && reached.stream().anyMatch(ToError::measured);
-        boolean meters = known && !mixed && reached.stream().map(ToError::meter).distinct().count() > 1;
         if (cell.mixture().isPresent()) {
             return List.of(Entry.of(cell.name()), new Entry(Numbers.percent(bound), bound), Entry.of("not comparable"), Entry.NONE,
                     Entry.NONE, Entry.NONE, Entry.NONE, Entry.NONE);
@@ -69,10 +65,33 @@ public final class CostToErrorTable {
         return List.of(Entry.of(cell.name()), new Entry(Numbers.percent(bound), bound), Entry.of(reached.size() + " of " + runs.size()),
                 median(all.apply(one -> (double) one.iterations()), iterations -> Numbers.count(Math.round(iterations))),
                 median(all.apply(ToError::multiplyAdds), CostToErrorTable::multiplyAdds),
-                median(all.apply(ToError::seconds), Numbers::duration), reached.isEmpty() ? NEVER : !known || mixed || meters ? Entry.NONE
-                        : median(all.apply(one -> one.joules().orElseThrow()), Numbers::energy),
-                reached.isEmpty() ? Entry.NONE : Entry.of(mixed ? "measured and estimated: not mixed"
-                        : meters ? "metered in different ways: not mixed" : measured ? "measured" : known ? "estimated" : "unavailable"));
+                cell.devices().isPresent() && !reached.isEmpty() ? Entry.NONE : median(all.apply(ToError::seconds), Numbers::duration),
+                reached.isEmpty() ? NEVER : oneKind(cell, reached)
+                        ? median(all.apply(one -> one.joules().orElseThrow()), Numbers::energy) : Entry.NONE,
+                reached.isEmpty() ? Entry.NONE : Entry.of(source(cell, reached)));
+    }
+
+    /** Whether their joules are known and compare. */
+    private static boolean oneKind(Cell cell, List<ToError> reached) {
+        return reached.stream().allMatch(one -> one.joules().isPresent()) && cell.devices().isEmpty()
+                && reached.stream().map(ToError::measured).distinct().count() == 1
+                && reached.stream().map(ToError::meter).distinct().count() == 1;
+    }
+
+    private static String source(Cell cell, List<ToError> reached) {
+        if (reached.stream().anyMatch(one -> one.joules().isEmpty())) {
+            return "unavailable";
+        }
+        if (reached.stream().map(ToError::measured).distinct().count() > 1) {
+            return "measured and estimated: not mixed";
+        }
+        if (cell.devices().isPresent()) {
+            return "made on different devices: not mixed";
+        }
+        if (reached.stream().map(ToError::meter).distinct().count() > 1) {
+            return "metered in different ways: not mixed";
+        }
+        return reached.get(0).measured() ? "measured" : "estimated";
     }
 
     /** Infinite for each run that never got there. */

@@ -48,6 +48,18 @@ class CostToErrorTableTest {
         assertThat(row(boards, "10.00")).as("GPUs of one model").endsWith("1.0 kJ", "measured");
     }
 
+    @Test void timesAndJoulesOfTwoDevicesAreNotMixed() {
+        List<Cell> mixed = MeteredRuns.cells("measured", 4, seed -> "rapl package-0", seed -> seed == 1 ? "cpu: old" : "cpu: new");
+        assertThat(row(mixed, "10.00").subList(3, 8)).containsExactly("6,400", "100 T", "–", "–", "made on different devices: not mixed");
+        Table cost = CostTable.of(mixed);
+        assertThat(cost.rows().get(0).stream().map(Table.Entry::text).toList().subList(3, 7)).containsOnly("–");
+        assertThat(cost.notes()).contains(
+                "resnet-20: no mean of times and joules, its runs were made on different devices: cpu: old and cpu: new");
+        assertThat(EnergyTable.of(mixed, Footprint.UNSTATED).orElseThrow().rows().get(0).stream().map(Table.Entry::text))
+                .contains("not averaged");
+        assertThat(CostTable.of(cells("measured", 4)).rows().get(0).get(3).text()).as("one device").isNotEqualTo("–");
+    }
+
     @Test void estimatesSaySoAndUnknownEnergyIsNotZero() {
         assertThat(row(cells("estimated", 4), "10.00")).endsWith("1.0 kJ", "estimated");
         assertThat(row(cells("unavailable", 4), "10.00")).endsWith("–", "unavailable");
