@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Names the cells of a matrix: the network's label and, where several cells have that label, the settings in which these differ:
- * {@code resnet-20}, {@code resnet-20 learning_rate=0.05}. A list or a mapping, such as a schedule, is named only where cells cannot be
- * told apart without it, and by its key alone where no other cell has another one: {@code resnet-20 warm_up}. */
+ * {@code resnet-20}, {@code resnet-20 learning_rate=0.05}. A mapping or a list of them, such as a schedule, is named only where cells
+ * cannot be told apart without it, and by its key alone where no other cell has another one: {@code resnet-20 warm_up}. */
 final class CellNames {
     private CellNames() {}
 
@@ -21,7 +21,12 @@ final class CellNames {
         Map<String, List<Trial>> byLabel = firsts.stream().collect(Collectors.groupingBy(trial -> trial.architecture().label()));
         Map<String, Set<String>> axes = new HashMap<>();
         byLabel.forEach((label, alike) -> axes.put(label, differing(alike)));
-        List<String> brief = firsts.stream().map(trial -> name(trial, axes.get(trial.architecture().label()), List.of())).toList();
+        List<String> brief = firsts.stream().map(trial -> {
+            List<Trial> alike = byLabel.get(trial.architecture().label());
+            Set<String> plain = new TreeSet<>(axes.get(trial.architecture().label()));
+            plain.removeIf(axis -> alike.stream().anyMatch(other -> isStructured(other.axes().getOrDefault(axis, ""))));
+            return name(trial, plain, alike);
+        }).toList();
         return IntStream.range(0, firsts.size()).mapToObj(i -> {
             String label = firsts.get(i).architecture().label();
             boolean told = Collections.frequency(brief, brief.get(i)) == 1;
@@ -37,25 +42,23 @@ final class CellNames {
         return axes;
     }
 
-    /** @param others cells whose lists and mappings count too; none to leave these out */
     private static String name(Trial trial, Set<String> axes, List<Trial> others) {
         Map<String, Long> uses = axes.stream().collect(Collectors.groupingBy(CellNames::last, Collectors.counting()));
         return trial.architecture().label() + axes.stream().filter(trial.axes()::containsKey)
-                .filter(axis -> !others.isEmpty() || !isStructured(trial.axes().get(axis)))
                 .map(axis -> " " + (uses.get(last(axis)) > 1 ? axis : last(axis)) + value(trial, axis, others))
                 .collect(Collectors.joining());
     }
 
     private static String value(Trial trial, String axis, List<Trial> others) {
         String value = trial.axes().get(axis);
-        boolean only = isStructured(value) && !value.equals("[]")
+        boolean only = isStructured(value)
                 && others.stream().map(other -> other.axes().get(axis)).filter(Objects::nonNull).allMatch(value::equals);
         return only ? "" : "=" + value;
     }
 
-    /** As {@link Tree#words} writes lists and mappings. */
+    /** As {@link Tree#words} writes mappings and lists of them. */
     private static boolean isStructured(String value) {
-        return value.startsWith("[") || value.startsWith("{");
+        return value.startsWith("[{") || value.startsWith("{");
     }
 
     private static String last(String axis) {
