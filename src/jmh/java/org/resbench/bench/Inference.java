@@ -24,7 +24,7 @@ import org.resbench.tf.InitialWeights;
 import org.resbench.tf.MatrixProduct;
 
 /** Class scores of a batch of images by a network, in turn with a large matrix product, so that what else the machine does meets both
- * alike. One call is one batch and one product. {@link InferenceTable} makes images/s and GFLOP/s of it. */
+ * alike. One call is one batch and one product. {@link StepTable} makes images/s and GFLOP/s of it. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.SECONDS)
