@@ -1,21 +1,17 @@
 package org.resbench.energy;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.resbench.units.Energy;
 
 class OutsideMeterTest {
@@ -236,27 +232,6 @@ class OutsideMeterTest {
                 .isInstanceOfSatisfying(Probe.Missing.class, missing -> assertThat(missing.why()).contains(why));
     }
 
-    @Test void choicesAreReadAsTheyAreWritten() {
-        assertThat(MeterChoice.parse("auto")).isEqualTo(new MeterChoice.Auto());
-        assertThat(MeterChoice.parse("rapl:psys")).isEqualTo(new MeterChoice.Rapl(true));
-        assertThat(MeterChoice.parse("nvml:0,3")).isEqualTo(new MeterChoice.Nvml(List.of(0, 3)));
-        assertThat(MeterChoice.parse("rapl+nvml"))
-                .isEqualTo(new MeterChoice.Both(new MeterChoice.Rapl(false), new MeterChoice.Nvml(List.of())));
-        assertThat(MeterChoice.parse("cpu-time:65")).isEqualTo(new MeterChoice.CpuTime(65));
-        assertThat(MeterChoice.parse("file:/a,b/c")).isEqualTo(new MeterChoice.Outside(false, "/a,b/c", Optional.empty(), 1));
-        assertThat(MeterChoice.parse("command:curl -s host:80/p,q,kWh,0.5s"))
-                .isEqualTo(new MeterChoice.Outside(true, "curl -s host:80/p,q", Optional.of(MeterUnit.KILOWATT_HOURS), 0.5));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "rappl", "nvml:", "nvml:-1", "nvml:a", "file:", "command:", "file:/x,0s", "cpu-time", "cpu-time:0",
-        "cpu-time:-5", "cpu-time:NaN",
-        "cpu-time:many"})
-    void anythingElseIsRefusedWithWhatMayBeWritten(String text) {
-        assertThatThrownBy(() -> MeterChoice.parse(text)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining(MeterChoice.GRAMMAR).hasMessageStartingWith("'" + text + "'");
-    }
-
     /** 1.5 s of processor time on one of 4 threads that share 80 W: 1.5 * 20. */
     @Test void processorTimeOnlyEstimates() {
         AtomicLong cpu = new AtomicLong(7 * SECOND);
@@ -268,71 +243,6 @@ class OutsideMeterTest {
             assertThat(used).isInstanceOf(Energy.Estimated.class);
             assertThat(used.anyJoules().orElseThrow()).isCloseTo(30, within(1e-9));
             assertThat(used.measured()).as("nothing that asks for measurements gets an estimate").isEmpty();
-        }
-    }
-
-    /** Files as in the kernel's Documentation/ABI/testing/sysfs-class-power. */
-    @Test void aLaptopOnItsBatteryIsNoted() throws IOException {
-        supply("BAT0", "Battery", "System", "Discharging");
-        supply("hidpp_battery_0", "Battery", "Device", "Discharging");
-        supply("AC", "Mains", "System", "");
-        assertThat(new OnBattery(folder).look().notes()).singleElement().asString().contains("on its battery");
-        supply("BAT0", "Battery", "System", "Charging");
-        assertThat(new OnBattery(folder).look()).as("a mouse may discharge").isEqualTo(Circumstance.Finding.NOTHING);
-        assertThat(new OnBattery(folder.resolve("none")).look()).isEqualTo(Circumstance.Finding.NOTHING);
-    }
-
-    private void supply(String name, String type, String scope, String status) throws IOException {
-        Path supply = Files.createDirectories(folder.resolve(name));
-        Files.writeString(supply.resolve("type"), type + "\n");
-        Files.writeString(supply.resolve("scope"), scope + "\n");
-        Files.writeString(supply.resolve("status"), status + "\n");
-    }
-
-    @Test void everyMeterSaysThatTheMachineRanOnItsBattery() throws IOException {
-        Meters meters = new Meters(folder, folder, () -> null, Map.of());
-        supply("BAT0", "Battery", "System", "Discharging");
-        try (EnergyMeter meter = meters.open(MeterChoice.parse("file:" + shows("50 W") + ",W,0.01s"), false)) {
-            EnergyMeter.Window window = meter.open();
-            assertThat(sleeping(50, window).notes())
-                    .contains("the machine ran on its battery, when processors are often slowed down; plug it in to compare");
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static EnergyReading sleeping(long milliseconds, EnergyMeter.Window window) throws InterruptedException {
-        Thread.sleep(milliseconds);
-        return window.close();
-    }
-
-    @Test void idlePowerThatCouldNotBeMeasuredIsSaid() throws Exception {
-        Meters meters = new Meters(folder, folder, () -> null, Map.of());
-        try (EnergyMeter meter = meters.open(MeterChoice.parse("file:" + shows("50 J") + ",J,0.01s"), false, 1)) {
-            meter.prepare();
-            EnergyMeter.Window window = meter.open();
-            shows("70 J");
-            EnergyReading reading = sleeping(30, window);
-            assertThat(reading.idleWatts()).isEmpty();
-            assertThat(reading.notes())
-                    .anyMatch(note -> note.startsWith("idle power is not known: ") && note.contains("the counters did not move")
-                            && note.contains("--idle-seconds"));
-        }
-    }
-
-    @Test void idlePowerIsMeasuredOnceAndKept() throws Exception {
-        Path wall = shows("50 W");
-        Meters meters = new Meters(folder, folder, () -> null, Map.of());
-        try (EnergyMeter meter = meters.open(MeterChoice.parse("file:" + wall + ",W,0.05s"), false, 1)) {
-            assertThat(meter.secondsToPrepare()).isEqualTo(1);
-            meter.prepare();
-            assertThat(meter.secondsToPrepare()).isZero();
-            shows("80 W");
-            EnergyMeter.Window window = meter.open();
-            Thread.sleep(300);
-            EnergyReading reading = window.close();
-            assertThat(reading.idleWatts().orElseThrow()).isCloseTo(50, within(1e-6));
-            assertThat(joules(reading) / reading.seconds()).isCloseTo(80, within(1e-6));
         }
     }
 }
