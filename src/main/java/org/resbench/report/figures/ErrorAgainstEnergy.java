@@ -26,13 +26,13 @@ public final class ErrorAgainstEnergy {
     /** A training's evaluations whose joules are known. */
     private record Line(Cell cell, TrialRun trial, List<Double> joules, List<Double> errors) {}
 
-    /** Empty unless two evaluations of a run know their measured joules; also when runs were metered in different ways, whose joules do
-     * not compare. */
+    /** Empty unless two evaluations of a run know their measured joules; also when runs were metered in different ways or made on
+     * different devices, whose joules do not compare. */
     public static Optional<Figure> of(List<Cell> cells) {
         List<Line> lines = cells.stream().filter(cell -> cell.mixture().isEmpty())
                 .flatMap(cell -> cell.trials().stream().flatMap(trial -> line(cell, trial).stream())).toList();
         if (lines.stream().noneMatch(line -> line.joules().size() > 1)
-                || lines.stream().map(line -> meter(line.trial())).distinct().count() > 1) {
+                || lines.stream().map(line -> meter(line.trial()) + device(line.trial())).distinct().count() > 1) {
             return Optional.empty();
         }
         Inks inks = new Inks(List.of(lines.stream().map(Line::cell).distinct().toList()));
@@ -61,6 +61,10 @@ public final class ErrorAgainstEnergy {
         return known.isEmpty() ? Optional.empty()
                 : Optional.of(new Line(cell, trial, known.stream().map(joules::get).toList(),
                         known.stream().map(trial.curves().testError()::get).toList()));
+    }
+
+    private static String device(TrialRun trial) {
+        return trial.result().orElseThrow().speed().device();
     }
 
     private static String meter(TrialRun trial) {

@@ -61,37 +61,31 @@ public final class CostToErrorTable {
             return List.of(Entry.of(cell.name()), new Entry(Numbers.percent(bound), bound), Entry.of("not comparable"), Entry.NONE,
                     Entry.NONE, Entry.NONE, Entry.NONE, Entry.NONE);
         }
+        Optional<String> noMedian = noMedian(cell, reached);
         Function<Function<ToError, Double>, double[]> all = value -> values(reached, runs.size(), value);
         return List.of(Entry.of(cell.name()), new Entry(Numbers.percent(bound), bound), Entry.of(reached.size() + " of " + runs.size()),
                 median(all.apply(one -> (double) one.iterations()), iterations -> Numbers.count(Math.round(iterations))),
                 median(all.apply(ToError::multiplyAdds), CostToErrorTable::multiplyAdds),
                 cell.devices().isPresent() && !reached.isEmpty() ? Entry.NONE : median(all.apply(ToError::seconds), Numbers::duration),
-                reached.isEmpty() ? NEVER : oneKind(cell, reached)
-                        ? median(all.apply(one -> one.joules().orElseThrow()), Numbers::energy) : Entry.NONE,
-                reached.isEmpty() ? Entry.NONE : Entry.of(source(cell, reached)));
+                reached.isEmpty() ? NEVER : noMedian.isPresent() ? Entry.NONE
+                        : median(all.apply(one -> one.joules().orElseThrow()), Numbers::energy),
+                reached.isEmpty() ? Entry.NONE
+                        : Entry.of(noMedian.orElseGet(() -> reached.get(0).measured() ? "measured" : "estimated")));
     }
 
-    /** Whether their joules are known and compare. */
-    private static boolean oneKind(Cell cell, List<ToError> reached) {
-        return reached.stream().allMatch(one -> one.joules().isPresent()) && cell.devices().isEmpty()
-                && reached.stream().map(ToError::measured).distinct().count() == 1
-                && reached.stream().map(ToError::meter).distinct().count() == 1;
-    }
-
-    private static String source(Cell cell, List<ToError> reached) {
+    /** Why their joules have no median; empty if they are known and compare. */
+    private static Optional<String> noMedian(Cell cell, List<ToError> reached) {
         if (reached.stream().anyMatch(one -> one.joules().isEmpty())) {
-            return "unavailable";
+            return Optional.of("unavailable");
         }
         if (reached.stream().map(ToError::measured).distinct().count() > 1) {
-            return "measured and estimated: not mixed";
+            return Optional.of("measured and estimated: not mixed");
         }
         if (cell.devices().isPresent()) {
-            return "made on different devices: not mixed";
+            return Optional.of("made on different devices: not mixed");
         }
-        if (reached.stream().map(ToError::meter).distinct().count() > 1) {
-            return "metered in different ways: not mixed";
-        }
-        return reached.get(0).measured() ? "measured" : "estimated";
+        return reached.stream().map(ToError::meter).distinct().count() > 1 ? Optional.of("metered in different ways: not mixed")
+                : Optional.empty();
     }
 
     /** Infinite for each run that never got there. */

@@ -24,6 +24,11 @@ class ErrorAgainstEnergyTest {
         assertThat(figure.caption()).contains("Measured: rapl package-0");
     }
 
+    @Test void joulesOfTwoDevicesAreNotDrawnTogether() {
+        assertThat(ErrorAgainstEnergy.of(MeteredRuns.cells("measured", 4, seed -> "rapl package-0",
+                seed -> seed == 1 ? "cpu: old" : "cpu: new"))).isEmpty();
+    }
+
     @Test void estimatesUnknownJoulesAndTwoMetersAreNotDrawn() {
         assertThat(ErrorAgainstEnergy.of(MeteredRuns.cells("estimated", 4, seed -> "cpu-time"))).isEmpty();
         assertThat(ErrorAgainstEnergy.of(MeteredRuns.cells("unavailable", 4, seed -> "none"))).isEmpty();
